@@ -1,0 +1,67 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Warnings are errors in CI (BREVE_STRICT=1), not in a user's build with a newer compiler.
+let strict: [SwiftSetting] =
+  Context.environment["BREVE_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)]
+let face: [SwiftSetting] = [.strictMemorySafety()] + strict
+let swift: [SwiftSetting] = face + [.enableUpcomingFeature("InternalImportsByDefault")]
+
+// Read from top to bottom: a target depends only on targets above it.
+let package = Package(
+  name: "breve",
+  products: [
+    .library(name: "Breve", targets: ["Breve"]),
+    .executable(name: "breve", targets: ["BreveCLI"]),
+    .executable(name: "breve-bench", targets: ["BreveBench"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    // Layer 0: one wrapper a C library; the only unsafe code.
+    .target(
+      name: "CICU", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
+    .target(name: "CDigest", linkerSettings: [.linkedLibrary("nettle")]),
+    .target(name: "CCLD2", linkerSettings: [.linkedLibrary("cld2")]),
+    .target(name: "CData"),
+    .target(name: "BreveICU", dependencies: ["CICU"], swiftSettings: swift),
+    .target(name: "BreveDigest", dependencies: ["CDigest"], swiftSettings: swift),
+    .target(name: "BreveMorphology", dependencies: ["CCLD2"], swiftSettings: swift),
+    .target(name: "BreveSystem", swiftSettings: swift),
+    .target(name: "BreveData", dependencies: ["CData"], swiftSettings: swift),
+
+    // Layer 1: text, segments, tokens.
+    .target(
+      name: "BreveText", dependencies: ["BreveICU", "BreveMorphology", "BreveData"],
+      exclude: ["Languages"], swiftSettings: swift),
+
+    // Layer 2: what Breve does with them.
+    .target(name: "BreveRanking", dependencies: ["BreveText"], swiftSettings: swift),
+
+    // Layer 3: bytes to values and back.
+    .target(
+      name: "BreveFormats", dependencies: ["BreveText", "BreveDigest", "BreveICU"],
+      swiftSettings: swift),
+
+    // Layer 5: the library people import.
+    .target(
+      name: "Breve", dependencies: ["BreveText", "BreveRanking", "BreveFormats", "BreveDigest", "BreveData"], exclude: ["Schemas"],
+      swiftSettings: swift),
+
+    // Layer 6: faces.
+    .executableTarget(
+      name: "BreveCLI",
+      dependencies: [
+        "Breve", "BreveSystem",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: face),
+    .executableTarget(
+      name: "BreveBench",
+      dependencies: [
+        "Breve", "BreveSystem",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: face),
+  ],
+  swiftLanguageModes: [.v6]
+)

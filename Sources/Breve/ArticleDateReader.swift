@@ -1,0 +1,84 @@
+// Breve: multilingual briefs.
+// SPDX-License-Identifier: Apache-2.0
+
+internal import BreveText
+
+/// Finds the date of an article in its text: the header's, or the first day that its opening paragraphs name.
+///
+/// A date is never guessed: where no year is written there is none, and a note says what is known.
+struct ArticleDateReader: Sendable {
+  private let finder: DateFinder
+  private let language: Language
+
+  /// News is dated in its first paragraphs; a day named later is some other day.
+  private static let openingBlocks = 2
+
+  init(language: Language) {
+    finder = DateFinder(language: language)
+    self.language = language
+  }
+
+  func date(of document: Document) -> (date: ArticleDate?, note: Note?) {
+    if let header = document.segments.first, header.role == .metadata,
+      let value = header.text.split(separator: " ").last.flatMap({ PartialDate(String($0)) })
+    {
+      return (ArticleDate(value: value, evidence: header.text, range: header.range), nil)
+    }
+    guard let written = opening(of: document) else {
+      return (nil, Note(kind: .date, text: "no date is written in the header or the opening"))
+    }
+    let (text, range) = evidence(written, in: document)
+    guard let year = written.year else {
+      return (nil, Note(kind: .date, text: noYear(written, text, in: document)))
+    }
+    guard let value = PartialDate(year: year, month: written.month, day: written.day) else {
+      return (nil, Note(kind: .date, text: "“\(text)” is no day of the calendar"))
+    }
+    if let weekday = written.weekday, value.weekday != weekday {
+      return (nil, Note(kind: .date, text: "“\(text)”: \(value) was another day of the week"))
+    }
+    return (ArticleDate(value: value, evidence: text, range: range), nil)
+  }
+
+  /// The first day that the opening names, one with its weekday before others.
+  private func opening(of document: Document) -> WrittenDate? {
+    let blocks = document.blocks.filter { $0.role == .paragraph }.prefix(Self.openingBlocks)
+    let dates = blocks.flatMap { finder.dates(in: document.text.units, range: $0.range) }
+    return dates.first { $0.weekday != nil } ?? dates.first { $0.year != nil }
+  }
+
+  private func evidence(_ written: WrittenDate, in document: Document) -> (String, SourceRange) {
+    let range = document.text.sourceRange(of: written.range)
+    var cursor = UTF8Cursor()
+    return (document.text.shown(written.range), document.source.range(range, from: &cursor))
+  }
+
+  /// With a weekday, the years that fit, from the last year the text names on.
+  private func noYear(_ written: WrittenDate, _ text: String, in document: Document) -> String {
+    let start = "“\(text)” is written without a year"
+    guard let weekday = written.weekday, let last = lastYear(in: document) else { return start }
+    let years = (last...last + 5).filter {
+      PartialDate(year: $0, month: written.month, day: written.day)?.weekday == weekday
+    }
+    guard !years.isEmpty else { return start }
+    return start + "; after \(last), the last year the text names, the weekday fits "
+      + years.map(String.init).joined(separator: ", ") + " (a guess)"
+  }
+
+  private func lastYear(in document: Document) -> Int? {
+    var years: [Int] = []
+    var digits = 0
+    var value = 0
+    for unit in document.text.units + [0x20] {
+      if (0x30...0x39).contains(unit) {
+        digits += 1
+        value = digits <= 4 ? value * 10 + Int(unit - 0x30) : 0
+      } else {
+        if digits == 4, (1900...2100).contains(value) { years.append(value) }
+        digits = 0
+        value = 0
+      }
+    }
+    return years.max()
+  }
+}

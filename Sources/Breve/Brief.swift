@@ -1,0 +1,48 @@
+// Breve: multilingual briefs.
+// SPDX-License-Identifier: Apache-2.0
+
+public import BreveRanking
+public import BreveText
+
+/// The sentences chosen from an article, in its order.
+public struct Brief: Sendable {
+  public let article: Article
+  public let sentences: [RankedSegment]
+  /// Every other segment, in the order of the text, and why it was left out.
+  public let omitted: [OmittedSegment]
+  public let notes: [Note]
+  /// The name of the ranker.
+  public let ranker: String
+
+  /// The sentences joined by a space.
+  public var summary: String { sentences.map(\.segment.text).joined(separator: " ") }
+  public var words: Int { Segment.wordCount(of: summary) }
+  /// Unicode scalar values of ``summary``.
+  public var characters: Int { summary.unicodeScalars.count }
+}
+
+/// A sentence of a brief.
+public struct RankedSegment: Sendable {
+  public let segment: Segment
+  /// Only the order of scores has meaning.
+  public let score: Double
+  /// From 1, among all sentences that could be chosen.
+  public let rank: Int
+  public let why: Explanation
+}
+
+/// A segment that is not in the brief.
+public struct OmittedSegment: Sendable {
+  public let segment: Segment
+  /// Nil for what is never chosen.
+  public let rank: Int?
+  public let reason: String
+}
+
+/// Why a sentence has its score.
+public struct Explanation: Hashable, Sendable {
+  /// In plain words.
+  public let text: String
+  /// The parts of the score; empty for rankers that have none.
+  public let shares: [FusedRanker.Share]
+}

@@ -1,0 +1,35 @@
+// Breve: multilingual briefs.
+// SPDX-License-Identifier: Apache-2.0
+
+internal import BreveRanking
+internal import BreveText
+
+/// What is chosen together, and what needs what: the sentences of one quotation are one unit, and a sentence that cannot
+/// stand alone needs the one before it.
+struct BriefUnits {
+  let units: [SegmentSelection.Unit]
+
+  init(document: Document, text: RankingText, scores: [Double]) {
+    let groups = QuotationFinder().groups(of: document)
+    var ranges: [Range<Int>] = []
+    var index = 0
+    while index < text.sentences.count {
+      let group = groups[text.sentences[index].segment]
+      var end = index + 1
+      while end < text.sentences.count, group.contains(text.sentences[end].segment) { end += 1 }
+      ranges.append(index..<end)
+      index = end
+    }
+    units = ranges.enumerated().map { number, range in
+      let members = text.sentences[range]
+      let words = members.reduce(0) { $0 + $1.words }
+      // Of a quotation, the mean: its parts are not chosen for themselves.
+      let score = range.reduce(0) { $0 + scores[$1] } / Double(range.count)
+      return SegmentSelection.Unit(
+        sentences: range, score: score, words: words,
+        characters: members.reduce(0) { $0 + $1.characters } + range.count - 1,
+        antecedent: number > 0 && text.sentences[range.lowerBound].dependence == .needsAntecedent
+          ? number - 1 : nil)
+    }
+  }
+}

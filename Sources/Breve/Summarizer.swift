@@ -1,0 +1,156 @@
+// Breve: multilingual briefs.
+// SPDX-License-Identifier: Apache-2.0
+
+@_exported public import BreveRanking
+internal import BreveText
+
+/// Makes briefs of articles.
+///
+/// ```swift
+/// let article = try Article(contentsOf: "seeds/004_e2e9d8274ffd42f5.txt")
+/// let brief = Summarizer(length: .words(80)).brief(of: article)
+/// for sentence in brief.sentences { print(sentence.segment.text) }
+/// ```
+public struct Summarizer: Sendable {
+  public let ranker: any Ranker
+  public let length: BriefLength
+
+  public init(ranker: any Ranker = FusedRanker(), length: BriefLength = .standard) {
+    self.ranker = ranker
+    self.length = length
+  }
+
+  /// The brief of `article`: never empty, the same for the same bytes.
+  public func brief(of article: Article) -> Brief {
+    BriefMaker(article: article, ranker: ranker, length: length).brief()
+  }
+}
+
+/// The steps from one article to its brief.
+private struct BriefMaker {
+  let article: Article
+  let ranker: any Ranker
+  let length: BriefLength
+  private let text: RankingText
+  private let scores: [Double]
+  /// From 1, by sentence.
+  private let ranks: [Int]
+  private let units: [SegmentSelection.Unit]
+  private let explainer: Explainer
+
+  init(article: Article, ranker: any Ranker, length: BriefLength) {
+    self.article = article
+    self.ranker = ranker
+    self.length = length
+    let document = article.document
+    let chosen = Self.choosable(document)
+    text = RankingText(
+      document, segments: chosen, title: article.facts.title ?? article.title,
+      cues: CoherenceCues(for: document.language), stopWords: StopWords(for: document.language))
+    let scores = ranker.scores(of: text)
+    self.scores = scores
+    let order = scores.indices.sorted { scores[$0] != scores[$1] ? scores[$0] > scores[$1] : $0 < $1 }
+    var ranks = [Int](repeating: 0, count: scores.count)
+    for (rank, index) in order.enumerated() { ranks[index] = rank + 1 }
+    self.ranks = ranks
+    units = BriefUnits(document: document, text: text, scores: scores).units
+    explainer = Explainer(text: text, shares: (ranker as? FusedRanker)?.shares(of: text))
+  }
+
+  /// Paragraphs and list items; a quotation where nothing else is left; in an odd text, whatever there is.
+  private static func choosable(_ document: Document) -> [Int] {
+    let roles: [[BlockRole]] = [[.paragraph, .listItem], [.quote], BlockRole.allCases]
+    for allowed in roles {
+      let found = document.segments.indices.filter { allowed.contains(document.segments[$0].role) }
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
+  func brief() -> Brief {
+    var notes = article.notes
+    let limits = self.limits()
+    let likeness = SentenceLikeness(text)
+    var chosen = SegmentSelection.choose(from: units, limits: limits) { one, other in
+      likeness.between(units[one].sentences, units[other].sentences)
+    }.flatMap { Array(units[$0].sentences) }
+    if chosen.isEmpty, !text.sentences.isEmpty {
+      chosen = [0]
+      notes.append(
+        Note(
+          kind: .budget,
+          text: "no sentence fits into \(length.inWords); the article's first is given whole"))
+    }
+    if let note = shortage(chosen) { notes.append(note) }
+    return Brief(
+      article: article, sentences: chosen.map(ranked), omitted: omitted(except: chosen),
+      notes: notes, ranker: ranker.name)
+  }
+
+  private func limits() -> SegmentSelection.Limits {
+    var words = length.words
+    if let share = length.share {
+      let all = article.document.segments.reduce(0) { $0 + $1.wordCount }
+      words = min(words ?? .max, all * share / 100)
+    }
+    return SegmentSelection.Limits(
+      sentences: length.sentences, words: words, characters: length.characters)
+  }
+
+  private func shortage(_ chosen: [Int]) -> Note? {
+    guard let wanted = length.sentences, text.sentences.count < wanted else { return nil }
+    return Note(
+      kind: .content,
+      text: "the article has no more than \(text.sentences.count) sentences that can be chosen")
+  }
+
+  private func ranked(_ index: Int) -> RankedSegment {
+    RankedSegment(
+      segment: article.document.segments[text.sentences[index].segment], score: scores[index],
+      rank: ranks[index], why: explainer.explanation(of: index, rank: ranks[index]))
+  }
+
+  private func omitted(except chosen: [Int]) -> [OmittedSegment] {
+    let taken = Set(chosen)
+    var numbers: [Int: Int] = [:]
+    for (index, sentence) in text.sentences.enumerated() { numbers[sentence.segment] = index }
+    return article.document.segments.indices.compactMap { segment in
+      guard let index = numbers[segment] else {
+        let role = article.document.segments[segment].role
+        return OmittedSegment(
+          segment: article.document.segments[segment], rank: nil, reason: Explainer.never(role))
+      }
+      guard !taken.contains(index) else { return nil }
+      return OmittedSegment(
+        segment: article.document.segments[segment], rank: ranks[index],
+        reason: explainer.omission(of: index, rank: ranks[index]))
+    }
+  }
+}
+
+/// How alike sentences are: the cosine of their words.
+private struct SentenceLikeness {
+  private let vectors: SentenceVectors
+
+  init(_ text: RankingText) { vectors = SentenceVectors(text) }
+
+  func between(_ one: Range<Int>, _ other: Range<Int>) -> Double {
+    var greatest = 0.0
+    for left in one {
+      for right in other { greatest = max(greatest, vectors.likeness(left, right)) }
+    }
+    return greatest
+  }
+}
+
+extension BriefLength {
+  /// `80 words`, `2 sentences and 300 characters`.
+  var inWords: String {
+    var parts: [String] = []
+    if let sentences { parts.append("\(sentences) sentence\(sentences == 1 ? "" : "s")") }
+    if let words { parts.append("\(words) word\(words == 1 ? "" : "s")") }
+    if let characters { parts.append("\(characters) character\(characters == 1 ? "" : "s")") }
+    if let share { parts.append("\(share) % of the article's words") }
+    return parts.joined(separator: " and ")
+  }
+}

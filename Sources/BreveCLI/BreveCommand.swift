@@ -1,0 +1,25 @@
+// Breve: multilingual briefs.
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+
+@main
+struct BreveCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "breve",
+    abstract: "Short briefs of French-language articles, offline, every sentence traceable to its bytes.",
+    discussion: """
+      EXAMPLES:
+        breve seeds/                                   a brief of each article in a folder
+        breve article.txt --words 80 --explain         at most 80 words, and why these
+        breve seeds/ --format html -o briefs/          a page for each article
+        cat article.txt | breve brief - --format json  for scripts (see: breve schema brief)
+        breve segment article.txt                      one sentence a line
+
+      EXIT STATUS:
+        0 done · 1 done, nothing found · 2 an input could not be used, the others were · 64 wrong usage
+      """,
+    version: "0.1.0",
+    subcommands: [BriefCommand.self, SegmentCommand.self, SchemaCommand.self],
+    defaultSubcommand: BriefCommand.self)
+}

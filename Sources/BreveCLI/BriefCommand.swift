@@ -1,0 +1,146 @@
+// Breve: multilingual briefs.
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Breve
+import BreveFormats
+import BreveSystem
+
+struct BriefCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "brief",
+    abstract: "Rank the sentences of articles and print the best, verbatim and in their order.",
+    discussion: """
+      EXAMPLES:
+        breve brief article.txt --sentences 5
+        breve brief article.txt --words 80 --format markdown
+        breve brief seeds/ --format markdown -o briefs/
+        breve brief --jsonl < articles.jsonl > briefs.jsonl
+
+      A limit is never passed; several limits all bind. A SOURCES.tsv beside the files (file outlet date title url sha256)
+      tells what the texts do not say.
+      """)
+
+  @OptionGroup var input: InputArguments
+  @OptionGroup var facts: FactArguments
+
+  @Option(name: [.customShort("n"), .long], help: ArgumentHelp("At most so many sentences (3 if no limit is given).", valueName: "n"))
+  var sentences: Int?
+
+  @Option(help: ArgumentHelp("At most so many words.", valueName: "n"))
+  var words: Int?
+
+  @Option(help: ArgumentHelp("At most so many characters, spaces included.", valueName: "n"))
+  var characters: Int?
+
+  @Option(help: ArgumentHelp("At most this part of the article's words.", valueName: "percent"))
+  var share: Int?
+
+  @Option(help: "How sentences are ranked.")
+  var ranker: RankerName = .fused
+
+  @Option(help: "How the briefs are written.")
+  var format: BriefFormat = .text
+
+  @Flag(help: "Say why each sentence was chosen and what came next.")
+  var explain = false
+
+  @Flag(help: "Read one JSON object a line from standard input and write one brief a line.")
+  var jsonl = false
+
+  @Flag(help: "Write index.md as well, a table of the briefs (with -o FOLDER).")
+  var index = false
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file, or to a folder one file an input.", valueName: "file|folder"))
+  var output: String?
+
+  func validate() throws {
+    for (name, value, most) in [
+      ("sentences", sentences, Int.max), ("words", words, .max), ("characters", characters, .max),
+      ("share", share, 100),
+    ] {
+      if let value, value < 1 || value > most {
+        throw ValidationError(
+          most == 100
+            ? "--\(name) takes a percentage from 1 to 100, not \(value)"
+            : "--\(name) is at least 1, not \(value)")
+      }
+    }
+    if jsonl, !input.inputs.allSatisfy({ $0 == "-" }) || output != nil || index {
+      throw ValidationError("--jsonl reads standard input and writes standard output: give no file")
+    }
+    if input.inputs.count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("standard input (-) can be read once only")
+    }
+    if input.inputs.isEmpty, !jsonl, StandardStream.isInputTerminal {
+      throw ValidationError("name a file or a folder, or - for standard input")
+    }
+  }
+
+  private var length: BriefLength {
+    let asked = BriefLength(
+      sentences: sentences, words: words, characters: characters, share: share)
+    return asked == BriefLength() ? .standard : asked
+  }
+
+  func run() async throws {
+    let diagnostics = Diagnostics()
+    let summarizer = Summarizer(ranker: ranker.ranker, length: length)
+    let jobs = input.jobs ?? Machine.processors
+    if jsonl {
+      await BriefLines(summarizer: summarizer, language: input.articleLanguage, jobs: jobs).run(diagnostics)
+    } else {
+      try await writeBriefs(summarizer, jobs, diagnostics)
+    }
+    if diagnostics.hasFailed { throw ExitCode(2) }
+  }
+
+  private func writeBriefs(_ summarizer: Summarizer, _ jobs: Int, _ diagnostics: Diagnostics) async throws {
+    let paths = input.inputs.isEmpty ? ["-"] : input.inputs
+    let items = Inputs(paths, facts: facts.facts, diagnostics: diagnostics).items
+    if !facts.isEmpty, items.count > 1 {
+      throw ValidationError("--outlet, --date, --title and --url tell of one article; \(items.count) were named")
+    }
+    let output = OutputTarget(path: output, format: format, inputs: items.map(\.path))
+    if let clash = output.clash { throw ValidationError(clash) }
+    if index, !output.isFolder { throw ValidationError("--index goes with -o FOLDER") }
+    let language = input.articleLanguage
+    let briefs = await ParallelMap.results(count: items.count, jobs: jobs) { queue in
+      var reader = ArticleReader()
+      var results: [(Int, Brief?)] = []
+      while let number = queue.take() {
+        do {
+          let article = try items[number].article(by: &reader, language: language)
+          results.append((number, summarizer.brief(of: article)))
+        } catch {
+          diagnostics.failure(error)
+          results.append((number, nil))
+        }
+      }
+      return results
+    }.compactMap(\.self)
+    for brief in briefs {
+      for note in brief.notes where note.kind == .budget || note.kind == .content {
+        diagnostics.note("\(brief.article.path ?? "-"): \(note.text)")
+      }
+    }
+    output.write(briefs, explains: explain, index: index, diagnostics)
+  }
+}
+
+/// The rankers by their names on the command line.
+enum RankerName: String, CaseIterable, ExpressibleByArgument {
+  case lead, centroid, lexrank, textrank, fused
+
+  var ranker: any Ranker {
+    switch self {
+    case .lead: LeadRanker()
+    case .centroid: CentroidRanker()
+    case .lexrank: LexRank()
+    case .textrank: TextRank()
+    case .fused: FusedRanker()
+    }
+  }
+}
+
+extension BriefFormat: ExpressibleByArgument {}

@@ -1,0 +1,95 @@
+// Breve: multilingual briefs.
+// SPDX-License-Identifier: Apache-2.0
+
+import Breve
+import BreveFormats
+import BreveSystem
+import BreveText
+
+/// Articles as JSON Lines in, briefs as JSON Lines out, in order; memory holds one batch.
+struct BriefLines {
+  let summarizer: Summarizer
+  let language: Language?
+  let jobs: Int
+
+  /// Bytes of input that are worked on at once, for each thread.
+  private static let batch = 1 << 20
+
+  private struct Line: Sendable {
+    let number: Int
+    let bytes: [UInt8]
+  }
+
+  func run(_ diagnostics: Diagnostics) async {
+    var rest: [UInt8] = []
+    var number = 0
+    var isAtEnd = false
+    while !isAtEnd {
+      var lines: [Line] = []
+      var size = 0
+      while size < Self.batch * jobs, !isAtEnd {
+        let chunk = StandardStream.input(upTo: 1 << 18)
+        isAtEnd = chunk.isEmpty
+        size += chunk.count
+        takeLines(of: chunk, atEnd: isAtEnd, rest: &rest, number: &number, into: &lines)
+      }
+      guard await write(lines, diagnostics) else { return }
+    }
+  }
+
+  private func takeLines(
+    of chunk: [UInt8], atEnd: Bool, rest: inout [UInt8], number: inout Int, into lines: inout [Line]
+  ) {
+    var start = 0
+    while let end = chunk[start...].firstIndex(of: 0x0A) {
+      rest.append(contentsOf: chunk[start..<end])
+      take(&rest, &number, into: &lines)
+      start = end + 1
+    }
+    rest.append(contentsOf: chunk[start...])
+    if atEnd { take(&rest, &number, into: &lines) }
+  }
+
+  private func take(_ line: inout [UInt8], _ number: inout Int, into lines: inout [Line]) {
+    number += 1
+    defer { line = [] }
+    // A blank line is no article and no error.
+    if line.contains(where: { $0 != 0x20 && $0 != 0x0D && $0 != 0x09 }) {
+      lines.append(Line(number: number, bytes: line))
+    }
+  }
+
+  /// - Returns: False if nobody reads the output any more.
+  private func write(_ lines: [Line], _ diagnostics: Diagnostics) async -> Bool {
+    let outputs = await ParallelMap.results(count: lines.count, jobs: jobs) { [self] queue in
+      var reader = ArticleReader()
+      var results: [(Int, [UInt8])] = []
+      while let index = queue.take() {
+        results.append((index, output(lines[index], &reader, diagnostics)))
+      }
+      return results
+    }
+    return StandardStream.output(Array(outputs.joined()))
+  }
+
+  private func output(
+    _ line: Line, _ reader: inout ArticleReader, _ diagnostics: Diagnostics
+  ) -> [UInt8] {
+    let read: ArticleLine
+    do {
+      read = try ArticleLine(line.bytes)
+    } catch {
+      diagnostics.failure("-:\(line.number): \(error.reason); mend the line")
+      return BriefJSON.errorLine(id: error.id, reason: error.reason, line: line.number)
+    }
+    do {
+      let article = try reader.article(
+        read.text, language: language ?? read.language, facts: read.facts)
+      return BriefJSON.line(summarizer.brief(of: article), id: read.id)
+    } catch {
+      let reason = "there is no text in it"
+      diagnostics.failure("-:\(line.number): \(reason); leave the line out")
+      return BriefJSON.errorLine(id: read.id, reason: reason, line: line.number)
+    }
+  }
+}

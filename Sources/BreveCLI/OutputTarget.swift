@@ -1,0 +1,105 @@
+// Breve: multilingual briefs.
+// SPDX-License-Identifier: Apache-2.0
+
+import Breve
+import BreveFormats
+import BreveSystem
+import FoundationEssentials
+
+/// Where briefs go: standard output, one file, or a file an input in a folder.
+struct OutputTarget {
+  private enum Kind { case standard, file(String), folder(String) }
+
+  private let kind: Kind
+  private let format: BriefFormat
+  /// Why nothing can be written, if so: two inputs would get one file.
+  let clash: String?
+
+  init(path: String?, format: BriefFormat, inputs: [String]) {
+    self.format = format
+    guard let path else {
+      kind = .standard
+      clash = nil
+      return
+    }
+    var isFolder = false
+    let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    if path.hasSuffix("/") || (exists && isFolder) || (!exists && inputs.count > 1 && !Inputs.name(of: path).contains(".")) {
+      let folder = path.hasSuffix("/") && path.utf8.count > 1 ? String(path.dropLast()) : path
+      kind = .folder(folder)
+      clash = Self.clash(among: inputs, format)
+    } else {
+      kind = .file(path)
+      clash = nil
+    }
+  }
+
+  var isFolder: Bool { if case .folder = kind { true } else { false } }
+
+  private static func clash(among inputs: [String], _ format: BriefFormat) -> String? {
+    var seen: [String: String] = [:]
+    for input in inputs {
+      let name = fileName(input, format)
+      if let other = seen[name] {
+        return "\(other) and \(input) would both be written to \(name); give them separate folders"
+      }
+      seen[name] = input
+    }
+    return nil
+  }
+
+  static func fileName(_ input: String, _ format: BriefFormat) -> String {
+    (input == "-" ? "stdin" : Brief.stem(input)) + "." + format.fileExtension
+  }
+
+  func write(_ briefs: [Brief], explains: Bool, index: Bool, _ diagnostics: Diagnostics) {
+    switch kind {
+    case .standard:
+      if !briefs.isEmpty { StandardStream.output(document(briefs, explains)) }
+    case .file(let path):
+      if !briefs.isEmpty { write(document(briefs, explains), to: path, diagnostics) }
+    case .folder(let folder):
+      write(briefs, into: folder, explains: explains, index: index, diagnostics)
+    }
+  }
+
+  private func write(
+    _ briefs: [Brief], into folder: String, explains: Bool, index: Bool, _ diagnostics: Diagnostics
+  ) {
+    do {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    } catch {
+      return diagnostics.failure(LoadingError(.notWritable, at: SourceLocation(path: folder)))
+    }
+    var entries: [(brief: Brief, file: String)] = []
+    for brief in briefs {
+      let name = Self.fileName(brief.article.path ?? "-", format)
+      let text = Array(brief.formatted(format, explains: explains).utf8)
+      if write(text, to: folder + "/" + name, diagnostics) { entries.append((brief, name)) }
+    }
+    let table = BriefIndex(entries)
+    if index { write(Array(table.markdown.utf8), to: folder + "/index.md", diagnostics) }
+    StandardStream.output(table.text)
+  }
+
+  @discardableResult
+  private func write(_ bytes: [UInt8], to path: String, _ diagnostics: Diagnostics) -> Bool {
+    do {
+      try FileBytes.write(bytes, to: path)
+      return true
+    } catch {
+      diagnostics.failure(error)
+      return false
+    }
+  }
+
+  /// All briefs as one document.
+  private func document(_ briefs: [Brief], _ explains: Bool) -> [UInt8] {
+    switch format {
+    case .json: BriefJSON.document(briefs)
+    case .html: Array(HTMLBrief(briefs: briefs, explains: explains).document.utf8)
+    case .text, .markdown:
+      Array(briefs.map { $0.formatted(format, explains: explains) }.joined(separator: "\n").utf8)
+    }
+  }
+}

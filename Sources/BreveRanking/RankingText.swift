@@ -1,0 +1,111 @@
+// Breve: multilingual briefs.
+// SPDX-License-Identifier: Apache-2.0
+
+package import BreveText
+
+/// The sentences of a document that may be chosen, as rankers see them: token numbers and plain facts.
+public struct RankingText: Sendable {
+  /// What is known of one sentence beside its tokens.
+  package struct Sentence: Sendable {
+    /// Index in ``Document/segments``.
+    package let segment: Int
+    /// Its tokens, stop words included, as a range of ``RankingText/tokens``.
+    package let tokens: Range<Int>
+    package let words: Int
+    package let characters: Int
+    /// Capitalised words inside the sentence and numbers.
+    package let names: Int
+    package let isQuestion: Bool
+    package let startsWithQuotation: Bool
+    package let endsOpen: Bool
+    package let isPersonal: Bool
+    package let dependence: Dependence
+    /// Index among the document's blocks that hold choosable sentences.
+    package let paragraph: Int
+  }
+
+  package let sentences: [Sentence]
+  /// The tokens of all sentences.
+  package let tokens: [TokenID]
+  package let titleTokens: [TokenID]
+  package let vocabulary: Vocabulary
+
+  /// - Parameter segments: The segments that may be chosen, ascending.
+  package init(
+    _ document: Document, segments: [Int], title: String?, cues: CoherenceCues, stopWords: StopWords
+  ) {
+    var vocabulary = Vocabulary(stopWords: stopWords)
+    var tokens: [TokenID] = []
+    tokens.reserveCapacity(document.text.units.count / 5)
+    var sentences: [Sentence] = []
+    sentences.reserveCapacity(segments.count)
+    var paragraph = -1
+    var block = -1
+    let units = document.text.units
+    for index in segments {
+      let segment = document.segments[index]
+      if segment.block != block {
+        block = segment.block
+        paragraph += 1
+      }
+      let range = segment.normalizedRange
+      let start = tokens.count
+      vocabulary.appendTokens(of: units, in: range, to: &tokens)
+      let surface = Surface(units, range)
+      sentences.append(
+        Sentence(
+          segment: index, tokens: start..<tokens.count, words: segment.wordCount,
+          characters: segment.text.unicodeScalars.count, names: surface.names,
+          isQuestion: surface.isQuestion, startsWithQuotation: surface.startsWithQuotation,
+          endsOpen: surface.endsOpen, isPersonal: cues.isPersonal(units, in: range),
+          dependence: cues.dependence(of: units, in: range), paragraph: paragraph))
+    }
+    var titleTokens: [TokenID] = []
+    if let title {
+      let units = Array(title.utf16)
+      vocabulary.appendTokens(of: units, in: 0..<units.count, to: &titleTokens)
+    }
+    self.sentences = sentences
+    self.tokens = tokens
+    self.titleTokens = titleTokens
+    self.vocabulary = vocabulary
+  }
+
+  /// The tokens of a sentence that are no stop words.
+  package func contentTokens(of sentence: Int) -> [TokenID] {
+    tokens[sentences[sentence].tokens].filter { !vocabulary.isStopWord[Int($0)] }
+  }
+}
+
+/// What the letters and marks of a sentence tell.
+private struct Surface {
+  private(set) var names = 0
+  private(set) var isQuestion = false
+  private(set) var startsWithQuotation = false
+  private(set) var endsOpen = true
+
+  init(_ units: [UInt16], _ range: Range<Int>) {
+    let classes = CharacterClass.table
+    var isInWord = false
+    var isFirst = true
+    for index in range {
+      let kind = classes[Int(units[index])]
+      if kind.isWordPart {
+        if !isInWord, !isFirst, kind == .upper || kind == .digit { names += 1 }
+        if !isInWord { isFirst = false }
+        isInWord = true
+      } else {
+        isInWord = false
+      }
+    }
+    if let first = range.first.map({ units[$0] }) {
+      startsWithQuotation = first == 0xAB || first == 0x22 || first == 0x201C
+    }
+    for index in range.reversed() {
+      let unit = units[index]
+      if unit == 0x3F || unit == 0x61F { isQuestion = true }
+      if CharacterClass.terminals[Int(unit)] { endsOpen = false }
+      if CharacterClass.terminals[Int(unit)] || classes[Int(unit)].isWordPart || unit == 0x3A { break }
+    }
+  }
+}

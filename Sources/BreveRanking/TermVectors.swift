@@ -1,0 +1,96 @@
+// Breve: multilingual briefs.
+// SPDX-License-Identifier: Apache-2.0
+
+internal import BreveText
+
+/// The sentences of a text as unit vectors of TF-IDF weights, stop words left out.
+///
+/// The inverse document frequency is that of sentences in the text: log(1 + n / n(t)).
+struct TermVectors {
+  struct Term {
+    let token: TokenID
+    let weight: Double
+  }
+
+  /// Ascending by token.
+  let sentences: [[Term]]
+  /// By token.
+  let inverseFrequencies: [Double]
+
+  init(_ text: RankingText) {
+    let count = text.vocabulary.count
+    var frequencies = [Int](repeating: 0, count: count)
+    var counted: [[(token: TokenID, count: Int)]] = []
+    counted.reserveCapacity(text.sentences.count)
+    for index in text.sentences.indices {
+      let terms = Self.counts(text.contentTokens(of: index))
+      for term in terms { frequencies[Int(term.token)] += 1 }
+      counted.append(terms)
+    }
+    let total = Double(text.sentences.count)
+    let inverse = frequencies.map { $0 == 0 ? 0 : Self.logarithm(1 + total / Double($0)) }
+    inverseFrequencies = inverse
+    sentences = counted.map { terms in
+      let weights = terms.map { Double($0.count) * inverse[Int($0.token)] }
+      let length = weights.reduce(0) { $0 + $1 * $1 }.squareRoot()
+      return zip(terms, weights).map { Term(token: $0.token, weight: length > 0 ? $1 / length : 0) }
+    }
+  }
+
+  /// The unit vector of other tokens, over the same frequencies.
+  func vector(of tokens: [TokenID]) -> [Term] {
+    let terms = Self.counts(tokens)
+    let weights = terms.map { Double($0.count) * max(inverseFrequencies[Int($0.token)], 0) }
+    let length = weights.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    guard length > 0 else { return [] }
+    return zip(terms, weights).map { Term(token: $0.token, weight: $1 / length) }
+  }
+
+  static func cosine(_ one: [Term], _ other: [Term]) -> Double {
+    var sum = 0.0
+    var left = 0
+    var right = 0
+    while left < one.count, right < other.count {
+      if one[left].token == other[right].token {
+        sum += one[left].weight * other[right].weight
+        left += 1
+        right += 1
+      } else if one[left].token < other[right].token {
+        left += 1
+      } else {
+        right += 1
+      }
+    }
+    return sum
+  }
+
+  private static func counts(_ tokens: [TokenID]) -> [(token: TokenID, count: Int)] {
+    var counts: [(token: TokenID, count: Int)] = []
+    for token in tokens.sorted() {
+      if let last = counts.last, last.token == token {
+        counts[counts.count - 1].count += 1
+      } else {
+        counts.append((token, 1))
+      }
+    }
+    return counts
+  }
+
+  /// The natural logarithm by its series: the same bits on every machine, which libm does not promise.
+  static func logarithm(_ x: Double) -> Double {
+    guard x > 0 else { return 0 }
+    let exponent = Double(x.exponent)
+    let mantissa = x.significand  // 1 ..< 2
+    let t = (mantissa - 1) / (mantissa + 1)
+    let square = t * t
+    var term = t
+    var sum = 0.0
+    var divisor = 1.0
+    while divisor < 40 {
+      sum += term / divisor
+      term *= square
+      divisor += 2
+    }
+    return 2 * sum + exponent * 0.693147180559945309417
+  }
+}

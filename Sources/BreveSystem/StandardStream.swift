@@ -1,0 +1,80 @@
+// Breve: multilingual briefs.
+// SPDX-License-Identifier: Apache-2.0
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+
+/// Standard input, output and error.
+package enum StandardStream {
+  /// Writes all of `bytes` to standard output.
+  ///
+  /// - Returns: False if nobody reads any more, or the disk is full.
+  @discardableResult
+  package static func output(_ bytes: [UInt8]) -> Bool { write(bytes, to: STDOUT_FILENO) }
+
+  @discardableResult
+  package static func output(_ text: String) -> Bool { output(Array(text.utf8)) }
+
+  package static func error(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
+
+  /// Up to `count` bytes of standard input; none at its end.
+  package static func input(upTo count: Int) -> [UInt8] {
+    unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      var result = 0
+      repeat {
+        result = unsafe read(STDIN_FILENO, buffer.baseAddress, count)
+      } while result < 0 && errno == EINTR
+      filled = max(0, result)
+    }
+  }
+
+  /// Standard input to its end, or one byte more than `limit`.
+  package static func input(limit: Int) -> [UInt8] {
+    var bytes: [UInt8] = []
+    while bytes.count <= limit {
+      let next = input(upTo: 1 << 18)
+      if next.isEmpty { break }
+      bytes.append(contentsOf: next)
+    }
+    return bytes
+  }
+
+  package static var isInputTerminal: Bool { isatty(STDIN_FILENO) != 0 }
+
+  @discardableResult
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    unsafe bytes.withUnsafeBytes { buffer in
+      var written = 0
+      while written < buffer.count {
+        let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[written...])
+        let result = unsafe systemWrite(descriptor, rest.baseAddress, rest.count)
+        if result < 0, errno == EINTR { continue }
+        if result <= 0 { return false }
+        written += result
+      }
+      return true
+    }
+  }
+}
+
+/// The machine.
+package enum Machine {
+  /// The processors this process may use.
+  package static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+  /// Processor time of this process so far, in seconds.
+  package static var processorSeconds: Double {
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+}
+
+@unsafe private func systemWrite(
+  _ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int
+) -> Int {
+  unsafe write(descriptor, bytes, count)
+}

@@ -1,0 +1,79 @@
+// Breve: multilingual briefs.
+// SPDX-License-Identifier: Apache-2.0
+
+internal import BreveICU
+
+/// What a UTF-16 unit is, as far as segmentation asks.
+package enum CharacterClass: UInt8, Sendable {
+  case other, lower, upper, letter, mark, digit, number, dash, open, close, initialQuote
+  case finalQuote, punctuation, symbol, space, lineBreak, format, surrogate
+
+  /// The class of every UTF-16 unit, from ICU's general categories: 65,536 entries.
+  package static let table: [CharacterClass] = {
+    var table = ScalarCategory.table().map(CharacterClass.init(category:))
+    for unit in [0x0A, 0x0D, 0x85, 0x2028, 0x2029, 0x0C] { table[unit] = .lineBreak }
+    for unit in [0x09, 0x0B, 0x20, 0xA0, 0x202F] { table[unit] = .space }
+    table[0x200B] = .format
+    return table
+  }()
+
+  /// Whether a unit can end a sentence: Sentence_Terminal (UAX #44) and the ellipsis.
+  package static let terminals: [Bool] = {
+    var table = ScalarCategory.sentenceTerminals().map { $0 != 0 }
+    table[0x2026] = true
+    return table
+  }()
+
+  package init(category: UInt8) {
+    self =
+      switch category {
+      case 1, 3: .upper  // Lu, Lt
+      case 2: .lower
+      case 4, 5: .letter
+      case 6, 7, 8: .mark
+      case 9: .digit
+      case 10, 11: .number
+      case 12: .space
+      case 13, 14: .lineBreak
+      case 16: .format
+      case 18: .surrogate
+      case 19: .dash
+      case 20: .open
+      case 21: .close
+      case 22, 23: .punctuation
+      case 24...27: .symbol
+      case 28: .initialQuote
+      case 29: .finalQuote
+      default: .other
+      }
+  }
+
+  package static func of(_ scalar: Unicode.Scalar) -> CharacterClass {
+    scalar.value < 0x10000
+      ? table[Int(scalar.value)] : CharacterClass(category: ScalarCategory.of(scalar.value))
+  }
+
+  package var isLetter: Bool { self == .lower || self == .upper || self == .letter }
+  package var isWordPart: Bool { isLetter || self == .mark || self == .digit || self == .number }
+
+  /// White space within a line: space, no-break spaces, tab, a joined line break.
+  package static func isBlank(_ unit: UInt16) -> Bool {
+    unit == 0x20 || unit == 0xA0 || unit == 0x202F || table[Int(unit)] == .space
+  }
+
+  package static func isWhite(_ unit: UInt16) -> Bool {
+    let kind = table[Int(unit)]
+    return kind == .space || kind == .lineBreak || unit == 0xFEFF
+  }
+}
+
+extension Span where Element == UInt16 {
+  /// `range` without the white space at its ends.
+  package func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var lower = range.lowerBound
+    var upper = range.upperBound
+    while lower < upper, CharacterClass.isWhite(self[lower]) { lower += 1 }
+    while upper > lower, CharacterClass.isWhite(self[upper - 1]) { upper -= 1 }
+    return lower..<upper
+  }
+}

@@ -1,0 +1,127 @@
+// Breve: multilingual briefs.
+// SPDX-License-Identifier: Apache-2.0
+
+internal import BreveICU
+
+/// A date written in a text: `jeudi 3 avril 2025`, `vendredi 5 août`, `April 3, 2025`.
+package struct WrittenDate: Sendable {
+  package let day: Int
+  package let month: Int
+  package let year: Int?
+  /// 0 for Sunday; nil if none is written.
+  package let weekday: Int?
+  /// UTF-16 units of the normalized text.
+  package let range: Range<Int>
+}
+
+/// Finds the days that are written in a text, by the names of months and weekdays in ICU's locale data.
+package struct DateFinder: Sendable {
+  private let months: [String: Int]
+  private let weekdays: [String: Int]
+
+  package init(language: Language) {
+    func table(_ kinds: [LocaleNames.CalendarKind], from first: Int) -> [String: Int] {
+      var table: [String: Int] = [:]
+      for kind in kinds {
+        for (index, name) in LocaleNames.calendar(kind, locale: language.tag).enumerated() {
+          let word = name.last == "." ? String(name.dropLast()) : name
+          if word.utf8.count > 1, table[word.lowercased()] == nil {
+            table[word.lowercased()] = index + first
+          }
+        }
+      }
+      return table
+    }
+    months = table([.month, .shortMonth], from: 1)
+    weekdays = table([.weekday], from: 0)
+  }
+
+  /// The days written in `range` of `units`, in order.
+  package func dates(in units: [UInt16], range: Range<Int>) -> [WrittenDate] {
+    let words = Words(units, range)
+    var dates: [WrittenDate] = []
+    for index in words.ranges.indices {
+      guard let month = months[words.text(index)] else { continue }
+      if let date = date(month: month, at: index, words) { dates.append(date) }
+    }
+    return dates
+  }
+
+  private func date(month: Int, at index: Int, _ words: Words) -> WrittenDate? {
+    var first = index
+    var last = index
+    let day: Int
+    if index > 0, let before = words.day(index - 1) {
+      day = before
+      first = index - 1
+    } else if index + 1 < words.ranges.count, let after = words.day(index + 1) {
+      day = after
+      last = index + 1
+    } else {
+      return nil
+    }
+    var year: Int?
+    if last + 1 < words.ranges.count, words.areAdjacent(last, last + 1), let number = words.year(last + 1) {
+      year = number
+      last += 1
+    }
+    var weekday: Int?
+    if first > 0, words.areAdjacent(first - 1, first), let number = weekdays[words.text(first - 1)] {
+      weekday = number
+      first -= 1
+    }
+    return WrittenDate(
+      day: day, month: month, year: year, weekday: weekday,
+      range: words.ranges[first].lowerBound..<words.ranges[last].upperBound)
+  }
+}
+
+/// The words of a stretch of text: runs of letters and digits.
+private struct Words {
+  let units: [UInt16]
+  private(set) var ranges: [Range<Int>] = []
+
+  init(_ units: [UInt16], _ range: Range<Int>) {
+    self.units = units
+    var start: Int?
+    for index in range {
+      if CharacterClass.table[Int(units[index])].isWordPart {
+        if start == nil { start = index }
+      } else if let first = start {
+        ranges.append(first..<index)
+        start = nil
+      }
+    }
+    if let first = start { ranges.append(first..<range.upperBound) }
+  }
+
+  func text(_ index: Int) -> String {
+    String(decoding: units[ranges[index]], as: UTF16.self).lowercased()
+  }
+
+  /// `3`, `1er`, `3rd`.
+  func day(_ index: Int) -> Int? {
+    var digits = text(index)
+    for ending in ["er", "st", "nd", "rd", "th"] where digits.hasSuffix(ending) {
+      digits.removeLast(2)
+    }
+    guard (1...2).contains(digits.utf8.count), let day = Int(digits), (1...31).contains(day) else {
+      return nil
+    }
+    return day
+  }
+
+  func year(_ index: Int) -> Int? {
+    guard ranges[index].count == 4, let year = Int(text(index)), (1000...2999).contains(year) else {
+      return nil
+    }
+    return year
+  }
+
+  /// Whether only spaces, commas and stops stand between two neighbours.
+  func areAdjacent(_ one: Int, _ other: Int) -> Bool {
+    units[ranges[one].upperBound..<ranges[other].lowerBound].allSatisfy {
+      $0 == 0x2C || $0 == 0x2E || CharacterClass.isWhite($0)
+    }
+  }
+}

@@ -1,0 +1,100 @@
+// Breve: multilingual briefs.
+// SPDX-License-Identifier: Apache-2.0
+
+/// Finds the quotations that run over several sentences, so that none is cut.
+package struct QuotationFinder: Sendable {
+  /// A quotation that is still open after so many paragraphs was never closed.
+  private static let longestQuotation = 6
+
+  package init() {}
+
+  /// For each segment the first and last segment that have to stay with it: those that a quotation joins.
+  ///
+  /// A quotation that is opened and not closed within six paragraphs, or before the next heading, joins nothing.
+  package func groups(of document: Document) -> [Range<Int>] {
+    let segments = document.segments
+    var groups = segments.indices.map { $0..<$0 + 1 }
+    var index = 0
+    while index < segments.count {
+      var mark = OpenQuotation()
+      mark.read(document.text.units[segments[index].normalizedRange])
+      guard mark.isOpen, let end = end(of: &mark, after: index, in: document) else {
+        index += 1
+        continue
+      }
+      for member in index...end { groups[member] = index..<end + 1 }
+      index = end + 1
+    }
+    return groups
+  }
+
+  /// The segment in which the quotation closes that is open after `start`.
+  private func end(of mark: inout OpenQuotation, after start: Int, in document: Document) -> Int? {
+    let segments = document.segments
+    var index = start + 1
+    while index < segments.count {
+      let segment = segments[index]
+      guard segment.role == .paragraph || segment.role == .listItem,
+        segment.block - segments[start].block < Self.longestQuotation
+      else { return nil }
+      let isNewBlock = segment.block != segments[index - 1].block
+      mark.read(document.text.units[segment.normalizedRange], startsBlock: isNewBlock)
+      if !mark.isOpen { return index }
+      index += 1
+    }
+    return nil
+  }
+}
+
+/// Which quotation is open; the closing marks of one kind are looked for, marks of other kinds stand inside it.
+private struct OpenQuotation {
+  private var opening: UInt16 = 0
+  private var depth = 0
+
+  var isOpen: Bool { depth > 0 }
+
+  mutating func read(_ units: ArraySlice<UInt16>, startsBlock: Bool = false) {
+    var index = units.startIndex
+    if startsBlock, isOpen, let first = units.first, first == opening || first == 0xBB {
+      index += 1  // the mark is repeated at the start of each paragraph
+    }
+    while index < units.endIndex {
+      let unit = units[index]
+      let next = index + 1 < units.endIndex ? units[index + 1] : 0x20
+      if isOpen {
+        readInside(unit, next, at: &index, in: units)
+      } else if unit == 0xAB || unit == 0x201C || unit == 0x22 || unit == 0x201E {
+        opening = unit
+        depth = 1
+      }
+      index += 1
+    }
+  }
+
+  private mutating func readInside(
+    _ unit: UInt16, _ next: UInt16, at index: inout Int, in units: ArraySlice<UInt16>
+  ) {
+    switch opening {
+    case 0xAB:
+      if unit == 0xBB {
+        depth -= 1
+      } else if unit == 0xAB {
+        // « Wagner « au Mali: an opening mark that stands where a closing one should.
+        let before = index > units.startIndex ? units[index - 1] : 0x20
+        let after = index + 2 < units.endIndex ? units[index + 2] : 0x20
+        let opens = CharacterClass.isBlank(next) && CharacterClass.table[Int(after)].isUpper
+        if CharacterClass.isBlank(before), CharacterClass.isBlank(next), !opens { depth -= 1 }
+        else { depth += 1 }
+      }
+    case 0x22:
+      if unit == 0x22 || unit == 0x201D {
+        depth -= 1
+      } else if unit == 0x27, next == 0x27 {
+        depth -= 1
+        index += 1
+      }
+    default:
+      if unit == 0x201D || unit == 0x22 || (opening == 0x201E && unit == 0x201C) { depth -= 1 }
+    }
+  }
+}

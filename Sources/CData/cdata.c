@@ -1,0 +1,154 @@
+/* Breve: multilingual briefs.
+   SPDX-License-Identifier: Apache-2.0
+
+   A new file needs two lines here: its bytes and its name. */
+#include "cdata.h"
+
+#pragma clang diagnostic ignored "-Wc23-extensions" /* #embed */
+
+static const uint8_t ar_txt[] = {
+#embed "../BreveText/Languages/ar.txt"
+};
+static const uint8_t bg_txt[] = {
+#embed "../BreveText/Languages/bg.txt"
+};
+static const uint8_t cs_txt[] = {
+#embed "../BreveText/Languages/cs.txt"
+};
+static const uint8_t da_txt[] = {
+#embed "../BreveText/Languages/da.txt"
+};
+static const uint8_t de_txt[] = {
+#embed "../BreveText/Languages/de.txt"
+};
+static const uint8_t el_txt[] = {
+#embed "../BreveText/Languages/el.txt"
+};
+static const uint8_t en_coherence_txt[] = {
+#embed "../BreveText/Languages/en.coherence.txt"
+};
+static const uint8_t en_roles_txt[] = {
+#embed "../BreveText/Languages/en.roles.txt"
+};
+static const uint8_t en_stopwords_txt[] = {
+#embed "../BreveText/Languages/en.stopwords.txt"
+};
+static const uint8_t en_txt[] = {
+#embed "../BreveText/Languages/en.txt"
+};
+static const uint8_t es_txt[] = {
+#embed "../BreveText/Languages/es.txt"
+};
+static const uint8_t fa_txt[] = {
+#embed "../BreveText/Languages/fa.txt"
+};
+static const uint8_t fi_txt[] = {
+#embed "../BreveText/Languages/fi.txt"
+};
+static const uint8_t fr_coherence_txt[] = {
+#embed "../BreveText/Languages/fr.coherence.txt"
+};
+static const uint8_t fr_roles_txt[] = {
+#embed "../BreveText/Languages/fr.roles.txt"
+};
+static const uint8_t fr_stopwords_txt[] = {
+#embed "../BreveText/Languages/fr.stopwords.txt"
+};
+static const uint8_t fr_txt[] = {
+#embed "../BreveText/Languages/fr.txt"
+};
+static const uint8_t hi_txt[] = {
+#embed "../BreveText/Languages/hi.txt"
+};
+static const uint8_t hu_txt[] = {
+#embed "../BreveText/Languages/hu.txt"
+};
+static const uint8_t it_txt[] = {
+#embed "../BreveText/Languages/it.txt"
+};
+static const uint8_t ja_txt[] = {
+#embed "../BreveText/Languages/ja.txt"
+};
+static const uint8_t ko_txt[] = {
+#embed "../BreveText/Languages/ko.txt"
+};
+static const uint8_t nb_txt[] = {
+#embed "../BreveText/Languages/nb.txt"
+};
+static const uint8_t nl_txt[] = {
+#embed "../BreveText/Languages/nl.txt"
+};
+static const uint8_t pl_txt[] = {
+#embed "../BreveText/Languages/pl.txt"
+};
+static const uint8_t pt_txt[] = {
+#embed "../BreveText/Languages/pt.txt"
+};
+static const uint8_t ro_txt[] = {
+#embed "../BreveText/Languages/ro.txt"
+};
+static const uint8_t ru_txt[] = {
+#embed "../BreveText/Languages/ru.txt"
+};
+static const uint8_t sk_txt[] = {
+#embed "../BreveText/Languages/sk.txt"
+};
+static const uint8_t sv_txt[] = {
+#embed "../BreveText/Languages/sv.txt"
+};
+static const uint8_t tr_txt[] = {
+#embed "../BreveText/Languages/tr.txt"
+};
+static const uint8_t uk_txt[] = {
+#embed "../BreveText/Languages/uk.txt"
+};
+static const uint8_t und_roles_txt[] = {
+#embed "../BreveText/Languages/und.roles.txt"
+};
+static const uint8_t vi_txt[] = {
+#embed "../BreveText/Languages/vi.txt"
+};
+static const uint8_t zh_txt[] = {
+#embed "../BreveText/Languages/zh.txt"
+};
+
+#define FILE(name, bytes) {name, bytes, sizeof bytes}
+static const bdata_file files[] = {
+    FILE("ar.txt", ar_txt),
+    FILE("bg.txt", bg_txt),
+    FILE("cs.txt", cs_txt),
+    FILE("da.txt", da_txt),
+    FILE("de.txt", de_txt),
+    FILE("el.txt", el_txt),
+    FILE("en.coherence.txt", en_coherence_txt),
+    FILE("en.roles.txt", en_roles_txt),
+    FILE("en.stopwords.txt", en_stopwords_txt),
+    FILE("en.txt", en_txt),
+    FILE("es.txt", es_txt),
+    FILE("fa.txt", fa_txt),
+    FILE("fi.txt", fi_txt),
+    FILE("fr.coherence.txt", fr_coherence_txt),
+    FILE("fr.roles.txt", fr_roles_txt),
+    FILE("fr.stopwords.txt", fr_stopwords_txt),
+    FILE("fr.txt", fr_txt),
+    FILE("hi.txt", hi_txt),
+    FILE("hu.txt", hu_txt),
+    FILE("it.txt", it_txt),
+    FILE("ja.txt", ja_txt),
+    FILE("ko.txt", ko_txt),
+    FILE("nb.txt", nb_txt),
+    FILE("nl.txt", nl_txt),
+    FILE("pl.txt", pl_txt),
+    FILE("pt.txt", pt_txt),
+    FILE("ro.txt", ro_txt),
+    FILE("ru.txt", ru_txt),
+    FILE("sk.txt", sk_txt),
+    FILE("sv.txt", sv_txt),
+    FILE("tr.txt", tr_txt),
+    FILE("uk.txt", uk_txt),
+    FILE("und.roles.txt", und_roles_txt),
+    FILE("vi.txt", vi_txt),
+    FILE("zh.txt", zh_txt),
+};
+
+const bdata_file *bdata_at(size_t index) { return index < sizeof files / sizeof *files ? &files[index] : NULL; }
