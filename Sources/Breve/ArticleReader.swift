@@ -70,12 +70,20 @@ public struct ArticleReader: ~Copyable {
   private mutating func date(
     of document: Document, facts: SourceFacts, notes: inout [Note]
   ) -> ArticleDate? {
-    if let given = facts.date { return .given(given) }
     let tag = document.language.tag
     let reader = dates[tag] ?? ArticleDateReader(language: document.language)
     dates[tag] = reader
-    let (date, note) = reader.date(of: document)
-    if let note { notes.append(note) }
-    return date
+    let (written, note) = reader.date(of: document)
+    guard let given = facts.date else {
+      if let note { notes.append(note) }
+      return written
+    }
+    // The text's own words are the better evidence for the same date.
+    if let written, written.value == given { return written }
+    if let written {
+      notes.append(
+        Note(kind: .date, text: "the text says “\(written.evidence)” (\(written.value)); \(given) was given"))
+    }
+    return .given(given)
   }
 }

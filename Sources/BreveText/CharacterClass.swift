@@ -77,3 +77,7 @@ extension Span where Element == UInt16 {
     return lower..<upper
   }
 }
+
+extension CharacterClass {
+  var isUpper: Bool { self == .upper }
+}

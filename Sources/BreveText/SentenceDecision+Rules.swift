@@ -7,68 +7,160 @@ extension SentenceDecision {
   func decides(_ mark: Mark, proposed: Bool) -> Bool {
     guard tailoring.isTailored else { return proposed }
     guard mark.hasSpace else { return decidesUnspaced(mark, proposed: proposed) }
+    if mark.isBracketed, mark.isEllipsis { return false }  // (…)
+    let following = units[mark.next]
+    if following == 0x3A || following == 0x3B || following == 0x2C && units.count > mark.next + 1
+      && units[mark.next + 1] != 0x2C
+    {
+      return false
+    }
     let next = opening(at: mark.next)
-    if mark.last == 0x2E || mark.isEllipsis {
-      return mark.isSingleStop && !mark.hasClosingQuote
-        ? decidesStop(mark, next) : decidesEllipsisOrQuote(mark, next)
-    }
-    switch next.kind {
-    case .lower:
-      return tailoring.settings.breaksExclamationBeforeLowerCase && !mark.hasClosingQuote
-        && !next.isDash
-    case .upper, .digit: return true
-    default: return proposed
-    }
+    if following == 0x40 || following == 0x23 { return true }  // @name, #tag
+    if mark.isSingleStop, !mark.hasCloser { return decidesStop(mark, next) }
+    if mark.last == 0x2E || mark.isEllipsis { return decidesEllipsisOrCloser(mark, next) }
+    return decidesExclamation(mark, next, proposed: proposed)
   }
 
-  /// No white space after the mark: a boundary only where the script needs none.
+  /// No white space after the mark: a boundary where the script needs none, or where it was left out.
   private func decidesUnspaced(_ mark: Mark, proposed: Bool) -> Bool {
-    guard mark.next < range.upperBound else { return true }
-    return mark.last > 0x7F && mark.last != 0x2026 && proposed
+    let next = mark.next
+    guard next < range.upperBound else { return true }
+    let kind = classes[Int(units[next])]
+    if tailoring.settings.joinsAfterClosingQuote, mark.hasCloser { return false }
+    if kind == .letter {
+      // Scripts without spaces between words; `.` between letters stands in names.
+      if mark.last == 0x2E { return false }
+      return mark.last > 0x7F ? proposed || mark.last == 0xFF01 || mark.last == 0xFF1F : isCaseless(at: mark.start - 1)
+    }
+    if mark.last > 0x7F, mark.last != 0x2026 { return proposed }
+    guard kind == .upper, !mark.hasCloser else { return false }
+    return isMissingSpace(mark)
   }
+
+  private func isCaseless(at index: Int) -> Bool {
+    index >= range.lowerBound && classes[Int(units[index])] == .letter
+  }
+
+  /// `gouvernement.Il`: a word in small letters, the mark, and a word that opens sentences.
+  private func isMissingSpace(_ mark: Mark) -> Bool {
+    let start = tokenStart(mark.start)
+    guard mark.start - start >= 3, (start..<mark.start).allSatisfy({ classes[Int(units[$0])] == .lower })
+    else { return false }
+    let word = mark.next..<wordEnd(from: mark.next)
+    if word.upperBound < range.upperBound, units[word.upperBound] == 0x2E { return false }
+    return isListed(word, in: tailoring.openers)
+  }
+
+  // MARK: One full stop
 
   private func decidesStop(_ mark: Mark, _ next: Opening) -> Bool {
-    let token = self.token(before: mark.start)
-    if token.isNumber {
-      if token.range.lowerBound == sentenceBegin { return false }  // a list marker
-      if isListed(next.range, in: tailoring.afterOrdinal) { return false }
-      if tailoring.settings.hasOrdinalStop, token.range.count <= 2 {
-        return next.kind != .lower && isOpener(next)
-      }
-      return true
+    let token = token(before: mark.start)
+    if token.range.isEmpty { return next.kind != .lower || tailoring.settings.breaksBeforeLowerCase }
+    if isListMarker(token) { return false }
+    if token.isNumber { return decidesNumber(token, next) }
+    if isListed(next.word, in: tailoring.afterOrdinal), isRoman(token.range) { return false }
+    if beginsChain(token, next: next.word.lowerBound) { return false }
+    if let kind = abbreviation(token), !isCapitalInitial(token, next) {
+      return decidesAbbreviation(kind, next, token)
     }
-    if let kind = abbreviation(token) { return decidesAbbreviation(kind, next) }
-    if token.isInitials {
+    if token.isInitials || token.isDigraph && next.kind == .upper {
+      return next.kind == .upper && isOpener(next) || next.hasDash && next.kind == .upper
+    }
+    if tailoring.settings.ordinalStop == .beforeAll, isRoman(token.range), token.letters > 1 {
       return next.kind == .upper && isOpener(next)
     }
-    switch next.kind {
-    case .lower: return tailoring.settings.breaksBeforeLowerCase
-    default: return true
+    if token.isOneLowerLetter { return next.kind != .lower && next.kind != .digit }
+    if next.kind == .lower, !next.hasDash { return tailoring.settings.breaksBeforeLowerCase }
+    return true
+  }
+
+  /// A capital letter is an initial, whatever the small one abbreviates; before a digit it may be either.
+  private func isCapitalInitial(_ token: Token, _ next: Opening) -> Bool {
+    guard token.letters == 1, token.startsUpper, token.range.count == 1, next.kind != .digit else { return false }
+    return !tailoring.capitalAbbreviations.contains(string(token.range))
+  }
+
+  private func decidesNumber(_ token: Token, _ next: Opening) -> Bool {
+    if next.kind == .lower, isListed(next.word, in: tailoring.afterOrdinal) { return false }
+    if isListed(next.word, in: tailoring.afterOrdinal), token.digits <= 2 { return false }
+    let ordinal = tailoring.settings.ordinalStop
+    if next.kind == .lower, !next.hasDash {
+      return ordinal == .none && tailoring.settings.breaksBeforeLowerCase
     }
+    guard ordinal == .beforeAll, token.range.count <= 2 else { return true }
+    if next.kind == .digit { return false }
+    if isDayAndMonth(token) { return next.kind == .upper }
+    return next.kind == .upper && isOpener(next) || next.hasDash
+  }
+
+  /// `21. 5.`: the number is the month of a date.
+  private func isDayAndMonth(_ token: Token) -> Bool {
+    var index = token.range.lowerBound
+    while index > range.lowerBound, CharacterClass.isBlank(units[index - 1]) { index -= 1 }
+    return index < token.range.lowerBound && index - 2 >= range.lowerBound && units[index - 1] == 0x2E
+      && classes[Int(units[index - 2])] == .digit
   }
 
   private func decidesAbbreviation(
-    _ kind: SentenceTailoring.AbbreviationClass, _ next: Opening
+    _ kind: SentenceTailoring.AbbreviationClass, _ next: Opening, _ token: Token
   ) -> Bool {
+    if next.hasBracket || (next.hasDash && next.kind != .upper) { return false }
     switch kind {
-    case .neverFinal: false
+    case .neverFinal: return false
     case .beforeNumber:
-      next.kind == .digit || next.isRoman
-        ? false : next.kind == .lower ? tailoring.settings.breaksBeforeLowerCase : true
-    case .finalBeforeOpener: next.kind == .upper && isOpener(next)
-    case .finalBeforeCapital: next.kind == .upper
-    case .beforeCapital: next.kind == .upper ? isOpener(next) : next.kind != .lower
+      if next.kind == .digit || next.kind == .lower || isRoman(next.word) { return false }
+      return !isArticleLetter(next.word)
+    case .finalBeforeOpener: return next.kind == .upper && isOpener(next)
+    case .finalBeforeCapital:
+      if next.kind == .letter { return isOpener(next) }
+      return next.kind == .upper && !isAllCapitals(next.word)
+    case .beforeCapital: return next.kind == .upper ? isOpener(next) : next.kind != .lower
     }
   }
 
-  private func decidesEllipsisOrQuote(_ mark: Mark, _ next: Opening) -> Bool {
+  /// `art. L. 123-4`: one capital with a stop.
+  private func isArticleLetter(_ word: Range<Int>) -> Bool {
+    word.count == 1 && word.upperBound < range.upperBound && units[word.upperBound] == 0x2E
+      && classes[Int(units[word.lowerBound])] == .upper
+  }
+
+  // MARK: Other marks
+
+  private func decidesEllipsisOrCloser(_ mark: Mark, _ next: Opening) -> Bool {
+    switch next.kind {
+    case .lower: return false  // « … . » a indiqué
+    case .letter: return !mark.isEllipsis || tailoring.settings.breaksExclamationBeforeLowerCase
+    default: break
+    }
+    if mark.hasClosingQuote, next.hasDash, next.kind == .lower { return false }
+    // An abbreviation in brackets or quotes is still one: (B.I.P.) Le.
+    return true
+  }
+
+  private func decidesExclamation(_ mark: Mark, _ next: Opening, proposed: Bool) -> Bool {
     switch next.kind {
     case .lower:
-      // « … . » a indiqué
-      return !mark.hasClosingQuote && !mark.isEllipsis && tailoring.settings.breaksBeforeLowerCase
-    default: return true
+      guard tailoring.settings.breaksExclamationBeforeLowerCase, !mark.hasCloser, !next.hasDash
+      else { return false }
+      return !isName(mark) && !isSpeechVerb(next.word)
+    case .letter, .upper, .digit: return true
+    default: return proposed || next.hasDash || next.hasBracket
     }
   }
+
+  /// `Yahoo! in`: the mark stands after a capitalised word.
+  private func isName(_ mark: Mark) -> Bool {
+    let start = tokenStart(mark.start)
+    return start < mark.start && start > sentenceBegin && classes[Int(units[start])] == .upper
+      && units[mark.start] == 0x21
+  }
+
+  /// `he yelled`, `asks Ms Brown`: who spoke.
+  private func isSpeechVerb(_ word: Range<Int>) -> Bool {
+    isListed(word, in: tailoring.speechVerbs) || isListed(wordAfter(word), in: tailoring.speechVerbs)
+  }
+
+  // MARK: Without a mark
 
   /// Where the stop before a strong opener was dropped.
   func isDroppedStop(at index: Int) -> Bool {
@@ -77,156 +169,52 @@ extension SentenceDecision {
     else { return false }
     var before = index - 1
     while before > range.lowerBound, CharacterClass.isBlank(units[before - 1]) { before -= 1 }
-    guard before > range.lowerBound else { return false }
-    guard classes[Int(units[before - 1])].isWordPart,
-      before > sentenceBegin
+    guard before > sentenceBegin else { return false }
+    let last = classes[Int(units[before - 1])]
+    guard last.isWordPart || units[before - 1] == 0x25 || (units[before - 1] == 0x29 && !isNumberInBrackets(before))
     else { return false }
-    let end = wordEnd(from: index)
-    return isListed(index..<end, in: tailoring.strongOpeners)
-      && !classes[Int(units[tokenStart(before)])].isUpper
-  }
-
-  // MARK: What follows
-
-  /// How the text after a mark begins.
-  struct Opening {
-    enum Kind { case upper, lower, digit, letter, symbol, none }
-    let kind: Kind
-    /// The first word, after opening quotes and brackets.
-    let range: Range<Int>
-    let isDash: Bool
-    let isRoman: Bool
-  }
-
-  private func opening(at place: Int) -> Opening {
-    var index = place
-    var isDash = false
-    while index < range.upperBound {
-      let unit = units[index]
-      switch classes[Int(unit)] {
-      case .open, .initialQuote, .finalQuote, .space: index += 1
-      case .dash:
-        isDash = true
-        index += 1
-      case .punctuation where unit == 0x22 || unit == 0x27 || unit == 0xBF || unit == 0xA1:
-        index += 1
-      default:
-        let end = wordEnd(from: index)
-        let kind: Opening.Kind =
-          switch classes[Int(unit)] {
-          case .upper: .upper
-          case .lower: .lower
-          case .digit: .digit
-          case .letter: .letter
-          default: .symbol
-          }
-        return Opening(
-          kind: kind, range: index..<end, isDash: isDash, isRoman: isRoman(index..<end))
-      }
+    let word = index..<wordEnd(from: index)
+    guard isListed(word, in: tailoring.strongOpeners) else { return false }
+    switch tailoring.settings.droppedStop {
+    case .never: return false
+    case .always: return true
+    case .beforeSmallLetters:
+      let next = skipBlanks(word.upperBound)
+      guard next < range.upperBound else { return false }
+      return units[next] == 0x2C || classes[Int(units[next])] == .lower
     }
-    return Opening(kind: .none, range: place..<place, isDash: isDash, isRoman: false)
   }
 
-  private func isOpener(_ opening: Opening) -> Bool { isListed(opening.range, in: tailoring.openers) }
+  private func isNumberInBrackets(_ end: Int) -> Bool {
+    var index = end - 2
+    while index > range.lowerBound, classes[Int(units[index])].isWordPart, end - index < 6 { index -= 1 }
+    return units[index] == 0x28
+  }
 
-  /// Whether a word, or its part up to an apostrophe (`L'`), is in `list`.
-  private func isListed(_ word: Range<Int>, in list: Set<String>) -> Bool {
-    guard !list.isEmpty, !word.isEmpty, word.count <= 24 else { return false }
-    if let apostrophe = word.first(where: { units[$0] == 0x27 || units[$0] == 0x2019 }),
-      list.contains(string(word.lowerBound..<apostrophe + 1))
-    {
-      return true
+  /// `;` before a capitalised word that opens sentences.
+  func endsAtSemicolon(before next: Int) -> Bool {
+    switch tailoring.settings.semicolon {
+    case .never: false
+    case .always: true
+    case .beforeOpener: classes[Int(units[next])] == .upper && isOpener(opening(at: next))
     }
-    return list.contains(string(word))
   }
 
-  private func isRoman(_ word: Range<Int>) -> Bool {
-    guard !word.isEmpty, word.count <= 6 else { return false }
-    for index in word {
-      switch units[index] {
-      case 0x49, 0x56, 0x58, 0x4C, 0x43: continue  // I V X L C
-      default: return false
-      }
+  /// Whether the word before the blank at `index` has an ending that closes a sentence without a stop, as in Korean.
+  func endsAtFinalEnding(at index: Int) -> Bool {
+    var end = index
+    while end > range.lowerBound, Self.expressive.contains(units[end - 1]) { end -= 1 }
+    let start = max(range.lowerBound, end - 3)
+    let next = skipBlanks(index)
+    guard end - start >= 2, next < range.upperBound, units[next] != 0x2C else { return false }
+    let kind = classes[Int(units[next])]
+    guard kind != .close, kind != .finalQuote else { return false }
+    for length in [3, 2, 1] where end - length >= range.lowerBound {
+      if tailoring.finalEndings.contains(string(end - length..<end)) { return true }
     }
-    return true
+    return false
   }
 
-  // MARK: What comes before
-
-  /// The word that a full stop stands after.
-  struct Token {
-    let range: Range<Int>
-    let isNumber: Bool
-    /// One letter, or letters with stops or hyphens between them: `S`, `J.-P`, `F.L`.
-    let isInitials: Bool
-  }
-
-  private func token(before stop: Int) -> Token {
-    let start = tokenStart(stop)
-    let range = start..<stop
-    var digits = 0
-    var letters = 0
-    var run = 0
-    var longestRun = 0
-    var hasUpper = false
-    for index in range {
-      let kind = classes[Int(units[index])]
-      if kind == .digit { digits += 1 }
-      if kind.isLetter || kind == .mark {
-        if kind != .mark { letters += 1 }
-        if kind != .mark { run += 1 }
-        longestRun = max(longestRun, run)
-        hasUpper = hasUpper || kind == .upper
-      } else {
-        run = 0
-      }
-    }
-    return Token(
-      range: range, isNumber: digits > 0 && letters == 0,
-      isInitials: letters > 0 && digits == 0 && longestRun == 1 && hasUpper)
-  }
-
-  /// The start of the word that ends at `end`: letters, digits, and stops, hyphens and the like inside.
-  private func tokenStart(_ end: Int) -> Int {
-    var index = end
-    while index > sentenceBegin, end - index < 40 {
-      let unit = units[index - 1]
-      let isInner = unit == 0x2E || unit == 0x2D || unit == 0x2010 || unit == 0x2011
-      guard classes[Int(unit)].isWordPart || isInner else { break }
-      index -= 1
-    }
-    while index < end, !classes[Int(units[index])].isWordPart { index += 1 }
-    return min(index, max(end - 1, sentenceBegin))
-  }
-
-  private func abbreviation(_ token: Token) -> SentenceTailoring.AbbreviationClass? {
-    guard !token.range.isEmpty, token.range.count <= 16 else { return nil }
-    if let kind = tailoring.abbreviations[string(token.range)] { return kind }
-    guard let hyphen = token.range.last(where: { units[$0] == 0x2D }), hyphen + 1 < token.range.upperBound
-    else { return nil }
-    return tailoring.abbreviations[string(hyphen + 1..<token.range.upperBound)]
-  }
-
-  private func wordEnd(from start: Int) -> Int {
-    var index = start
-    while index < range.upperBound, index - start < 40 {
-      let unit = units[index]
-      guard classes[Int(unit)].isWordPart || unit == 0x27 || unit == 0x2019 else { break }
-      index += 1
-    }
-    return index
-  }
-
-  private func string(_ word: Range<Int>) -> String {
-    var text = ""
-    for index in word {
-      let unit = units[index] == 0x2019 ? 0x27 : units[index]
-      text.unicodeScalars.append(Unicode.Scalar(unit) ?? "\u{FFFD}")
-    }
-    return text
-  }
-}
-
-extension CharacterClass {
-  var isUpper: Bool { self == .upper }
+  /// What people put after the last word: `~`, `^`, `!`, `ㅋ`, `ㅎ`, `ㅠ`, `ㅜ`, `♥`.
+  private static let expressive: Set<UInt16> = [0x7E, 0x5E, 0x3B, 0x314B, 0x314E, 0x3160, 0x315C, 0x2665]
 }

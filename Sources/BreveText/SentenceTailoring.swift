@@ -23,15 +23,23 @@ public struct SentenceTailoring: Sendable {
   }
 
   package struct Settings: Sendable {
+    /// Before what a number with a full stop is an ordinal and no end.
+    package enum OrdinalStop: String, Sendable { case none, beforeSmallLetters, beforeAll }
+    /// When a strong opener begins a sentence where the full stop was dropped.
+    package enum DroppedStop: String, Sendable { case never, beforeSmallLetters, always }
+    package enum Semicolon: String, Sendable { case never, beforeOpener, always }
+
     /// A full stop and a lower-case word after an ordinary word: a boundary.
     package var breaksBeforeLowerCase = false
     /// The same after `!` and `?`.
     package var breaksExclamationBeforeLowerCase = false
-    /// `3.` before a capital is an ordinal number and no end.
-    package var hasOrdinalStop = false
-    /// A strong opener begins a sentence where the full stop was dropped.
-    package var mendsDroppedStops = false
-    package var breaksAtSemicolon = false
+    package var ordinalStop = OrdinalStop.none
+    package var droppedStop = DroppedStop.never
+    package var semicolon = Semicolon.never
+    /// `。」` with text attached goes on.
+    package var joinsAfterClosingQuote = false
+
+    package var mendsDroppedStops: Bool { droppedStop != .never }
   }
 
   package private(set) var settings = Settings()
@@ -39,7 +47,19 @@ public struct SentenceTailoring: Sendable {
   package private(set) var openers: Set<String> = []
   package private(set) var strongOpeners: Set<String> = []
   package private(set) var afterOrdinal: Set<String> = []
-  package private(set) var quotes: [(opening: String, closing: String)] = []
+  /// Openers that also stand in names before a capital: `Le Pen`.
+  package private(set) var nameParticles: Set<String> = []
+  package private(set) var speechVerbs: Set<String> = []
+  /// Endings of the last word of a sentence in languages that leave the stop out.
+  package private(set) var finalEndings: Set<String> = []
+  /// Endings that make a word an abbreviation (`-str`).
+  package private(set) var suffixes: [(ending: String, kind: AbbreviationClass)] = []
+  /// Abbreviations that are written with one capital letter.
+  package private(set) var capitalAbbreviations: Set<String> = []
+  package private(set) var openingQuotes: Set<UInt16> = []
+  package private(set) var closingQuotes: Set<UInt16> = []
+  /// Terminals beside those that have the property Sentence_Terminal.
+  package private(set) var extraTerminals: Set<UInt16> = []
   /// Whether there is a file for the language.
   package private(set) var isTailored = false
 
@@ -72,10 +92,14 @@ public struct SentenceTailoring: Sendable {
       }
       try add(entry)
     }
+    addVariants()
   }
 
   private static let sections: Set<String> = Set(AbbreviationClass.allCases.map(\.section))
-    .union(["settings", "openers", "strong openers", "after ordinal", "quotes"])
+    .union([
+      "settings", "openers", "strong openers", "after ordinal", "quotes", "name particles",
+      "speech verbs", "final endings", "terminals",
+    ])
 
   private mutating func add(_ entry: SectionedList.Entry) throws(TailoringError) {
     switch entry.section {
@@ -85,12 +109,19 @@ public struct SentenceTailoring: Sendable {
       let words = entry.words.map(Self.straightApostrophes)
       strongOpeners.formUnion(words)
       openers.formUnion(words)
-    case "after ordinal": afterOrdinal.formUnion(entry.words)
+    case "after ordinal":
+      afterOrdinal.formUnion(entry.words)
+      afterOrdinal.formUnion(entry.words.map(Self.capitalized))
+    case "name particles": nameParticles.formUnion(entry.words.map(Self.straightApostrophes))
+    case "speech verbs": speechVerbs.formUnion(entry.words)
+    case "final endings": finalEndings.formUnion(entry.words)
+    case "terminals": extraTerminals.formUnion(entry.words.flatMap(\.utf16))
     case "quotes":
       guard entry.words.count == 2 else {
         throw TailoringError(line: entry.line, reason: "a pair of quotes is two marks")
       }
-      quotes.append((entry.words[0], entry.words[1]))
+      if let opening = entry.words[0].utf16.first { openingQuotes.insert(opening) }
+      if let closing = entry.words[1].utf16.first { closingQuotes.insert(closing) }
     default:
       guard let kind = AbbreviationClass.allCases.first(where: { $0.section == entry.section })
       else { return }
@@ -100,13 +131,26 @@ public struct SentenceTailoring: Sendable {
 
   private mutating func add(abbreviation written: String, _ kind: AbbreviationClass) {
     let word = Self.straightApostrophes(written)
-    abbreviations[word] = kind
-    let upper = word.uppercased()
-    if abbreviations[upper] == nil { abbreviations[upper] = kind }
-    if let first = word.first, first.isLowercase {
-      let capitalized = first.uppercased() + word.dropFirst()
-      if abbreviations[capitalized] == nil { abbreviations[capitalized] = kind }
+    if word.hasPrefix("-"), word.utf8.count > 1 {
+      suffixes.append((String(word.dropFirst()), kind))
+      return
     }
+    abbreviations[word] = kind
+    if word.unicodeScalars.count == 1, word != word.lowercased() { capitalAbbreviations.insert(word) }
+  }
+
+  /// An entry in lower case also holds with a first capital, and a long one in capitals; what is listed itself goes first.
+  private mutating func addVariants() {
+    for (word, kind) in abbreviations.sorted(by: { $0.key < $1.key }) {
+      var variants = [Self.capitalized(word)]
+      if word.unicodeScalars.count >= 4 { variants.append(word.uppercased()) }
+      for variant in variants where abbreviations[variant] == nil { abbreviations[variant] = kind }
+    }
+  }
+
+  private static func capitalized(_ word: String) -> String {
+    guard let first = word.first, first.isLowercase else { return word }
+    return first.uppercased() + word.dropFirst()
   }
 
   private mutating func set(_ entry: SectionedList.Entry) throws(TailoringError) {
@@ -117,11 +161,15 @@ public struct SentenceTailoring: Sendable {
     switch (parts[0], parts[1]) {
     case ("lower-case-start", "break"): settings.breaksBeforeLowerCase = true
     case ("excl-lower", "break"): settings.breaksExclamationBeforeLowerCase = true
-    case ("number-stop", "ordinal"): settings.hasOrdinalStop = true
-    case ("dropped-stop", "yes"): settings.mendsDroppedStops = true
-    case ("semicolon", "break"): settings.breaksAtSemicolon = true
+    case ("number-stop", "ordinal"): settings.ordinalStop = .beforeAll
+    case ("number-stop", "ordinal-before-small"): settings.ordinalStop = .beforeSmallLetters
+    case ("dropped-stop", "yes"): settings.droppedStop = .always
+    case ("dropped-stop", "before-small"): settings.droppedStop = .beforeSmallLetters
+    case ("semicolon", "break"): settings.semicolon = .always
+    case ("semicolon", "opener"): settings.semicolon = .beforeOpener
+    case ("closing-quote", "join"): settings.joinsAfterClosingQuote = true
     case ("lower-case-start", "join"), ("excl-lower", "join"), ("number-stop", "end"),
-      ("dropped-stop", "no"), ("semicolon", "join"):
+      ("dropped-stop", "no"), ("semicolon", "join"), ("closing-quote", "end"):
       break
     default:
       throw TailoringError(
