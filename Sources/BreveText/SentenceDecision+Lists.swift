@@ -28,7 +28,7 @@ extension SentenceDecision {
 
   private func listMarker(at place: Int) -> ListMarker? {
     var index = place
-    if index < range.upperBound, units[index] == 0x28 { index += 1 }
+    if index < range.upperBound, units[index] == 0x28 || units[index] == 0x2043 { index += 1 }
     let start = index
     var number = 0
     while index < range.upperBound, index - start < 3, (0x30...0x39).contains(units[index]) {
@@ -59,7 +59,9 @@ extension SentenceDecision {
     var index = token.range.lowerBound
     while index > sentenceBegin {
       let kind = classes[Int(units[index - 1])]
-      guard kind == .space || kind == .open || kind == .initialQuote || units[index - 1] == 0x22 else { break }
+      guard kind == .space || kind == .open || kind == .initialQuote || units[index - 1] == 0x22
+        || units[index - 1] == 0x2043
+      else { break }
       index -= 1
     }
     if index == sentenceBegin { return true }

@@ -81,12 +81,15 @@ extension SentenceDecision {
         index = after
         continue
       }
-      if let end = referenceEnd(at: index) {
+      if let end = referenceEnd(at: index) ?? attachedNumberEnd(at: index, mark) {
         index = end
       } else if let end = emojiEnd(at: index) {
         index = end
       } else if isCloser(at: index) {
-        if unit == 0x22 { isStraightQuoteOpen = false }
+        if unit == 0x22 {
+          isStraightQuoteOpen = false
+          quotesInSentence += 1
+        }
         mark.hasCloser = true
         mark.hasClosingQuote = mark.hasClosingQuote || classes[Int(unit)] != .close
         index += 1
@@ -118,7 +121,7 @@ extension SentenceDecision {
     let next = index + 1 < range.upperBound ? units[index + 1] : 0x20
     guard !classes[Int(next)].isWordPart else { return false }
     switch unit {
-    case 0x22: return isStraightQuoteOpen
+    case 0x22: return quotesInSentence % 2 == 1
     case 0xBB: return !tailoring.openingQuotes.contains(0xBB)
     case 0x201D: return !tailoring.openingQuotes.contains(0x201D)
     case 0x27: return next == 0x27
@@ -129,6 +132,7 @@ extension SentenceDecision {
 
   /// A straight quote outside of a mark: what the spaces around it say, or else the other of what the last one was.
   mutating func readStraightQuote(at index: Int) {
+    quotesInSentence += 1
     let before = index > range.lowerBound ? units[index - 1] : 0x20
     let after = index + 1 < range.upperBound ? units[index + 1] : 0x20
     let isAfterSpace = CharacterClass.isWhite(before) || classes[Int(before)] == .open
@@ -152,6 +156,22 @@ extension SentenceDecision {
       }
     }
     return nil
+  }
+
+  /// The end of `11 12` in `consultation.11 12 Take`: numbers of notes, attached to the stop after a word.
+  private func attachedNumberEnd(at index: Int, _ mark: Mark) -> Int? {
+    guard index == mark.end, mark.isSingleStop, classes[Int(units[index])] == .digit,
+      mark.start - tokenStart(mark.start) >= 4, classes[Int(units[mark.start - 1])] == .lower
+    else { return nil }
+    var end = index
+    while true {
+      let start = end
+      while end < range.upperBound, classes[Int(units[end])] == .digit, end - start < 4 { end += 1 }
+      let next = skipBlanks(end)
+      guard end > start, end - start < 4, next > end, next < range.upperBound else { return nil }
+      if classes[Int(units[next])] == .upper { return end }
+      end = next
+    }
   }
 
   // MARK: Emoji

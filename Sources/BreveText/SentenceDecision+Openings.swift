@@ -11,6 +11,8 @@ extension SentenceDecision {
     let hasDash: Bool
     let hasBracket: Bool
     let hasQuote: Bool
+    /// `…et`: an ellipsis is attached to the word.
+    let hasEllipsis: Bool
   }
 
   func opening(at place: Int) -> Opening {
@@ -18,6 +20,7 @@ extension SentenceDecision {
     var hasDash = false
     var hasBracket = false
     var hasQuote = false
+    var hasEllipsis = false
     while index < range.upperBound {
       let unit = units[index]
       switch classes[Int(unit)] {
@@ -29,16 +32,16 @@ extension SentenceDecision {
       case .punctuation
       where unit == 0x22 || unit == 0x27 || unit == 0xBF || unit == 0xA1 || unit == 0x2C && isDoubleComma(index):
         hasQuote = true
-      case .punctuation where terminals[Int(unit)]: break  // …et
+      case .punctuation where terminals[Int(unit)]: hasEllipsis = true
       default:
         return Opening(
           kind: Self.kind(of: classes[Int(unit)]), word: index..<wordEnd(from: index),
-          hasDash: hasDash, hasBracket: hasBracket, hasQuote: hasQuote)
+          hasDash: hasDash, hasBracket: hasBracket, hasQuote: hasQuote, hasEllipsis: hasEllipsis)
       }
       index += 1
     }
     return Opening(
-      kind: .none, word: place..<place, hasDash: hasDash, hasBracket: hasBracket, hasQuote: hasQuote)
+      kind: .none, word: place..<place, hasDash: hasDash, hasBracket: hasBracket, hasQuote: hasQuote, hasEllipsis: hasEllipsis)
   }
 
   private static func kind(of character: CharacterClass) -> Opening.Kind {

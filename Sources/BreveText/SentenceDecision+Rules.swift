@@ -9,16 +9,51 @@ extension SentenceDecision {
     guard mark.hasSpace else { return decidesUnspaced(mark, proposed: proposed) }
     if mark.isBracketed, mark.isEllipsis { return false }  // (…)
     let following = units[mark.next]
-    if following == 0x3A || following == 0x3B || following == 0x2C && units.count > mark.next + 1
-      && units[mark.next + 1] != 0x2C
-    {
-      return false
-    }
+    if endsNothing(before: following, at: mark.next) || isInsideBrackets(mark) { return false }
     let next = opening(at: mark.next)
     if following == 0x40 || following == 0x23 { return true }  // @name, #tag
     if mark.isSingleStop, !mark.hasCloser { return decidesStop(mark, next) }
+    if mark.isSingleStop, units[mark.start + 1] == 0x29, isListMarker(token(before: mark.start)) {
+      return false  // 1.)
+    }
     if mark.last == 0x2E || mark.isEllipsis { return decidesEllipsisOrCloser(mark, next) }
     return decidesExclamation(mark, next, proposed: proposed)
+  }
+
+  /// A mark before another mark, a colon or a comma is no end yet; `,,` opens a quotation.
+  private func endsNothing(before unit: UInt16, at index: Int) -> Bool {
+    switch unit {
+    case 0x3A, 0x3B: return true
+    case 0x2C: return index + 1 < range.upperBound && units[index + 1] != 0x2C
+    case 0x2E, 0x21, 0x3F:
+      // `. ...et`: an ellipsis with a word attached opens a sentence.
+      var end = index
+      while end < range.upperBound, terminals[Int(units[end])] { end += 1 }
+      return end >= range.upperBound || !classes[Int(units[end])].isWordPart
+    default: return false
+    }
+  }
+
+  /// Whether a mark stands inside of brackets that the language does not break in: 《吧！爸爸》.
+  private func isInsideBrackets(_ mark: Mark) -> Bool {
+    guard !tailoring.unbrokenBrackets.isEmpty else { return false }
+    let reach = 200
+    var index = mark.start - 1
+    var depth = 0
+    while index >= max(sentenceBegin, mark.start - reach) {
+      if let pair = tailoring.unbrokenBrackets.first(where: { $0.closing == units[index] || $0.opening == units[index] }) {
+        if pair.closing == units[index] {
+          depth += 1
+        } else if depth > 0 {
+          depth -= 1
+        } else {
+          let end = min(range.upperBound, mark.end + reach)
+          return units[mark.end..<end].contains(pair.closing)
+        }
+      }
+      index -= 1
+    }
+    return false
   }
 
   /// No white space after the mark: a boundary where the script needs none, or where it was left out.
@@ -27,6 +62,10 @@ extension SentenceDecision {
     guard next < range.upperBound else { return true }
     let kind = classes[Int(units[next])]
     if tailoring.settings.joinsAfterClosingQuote, mark.hasCloser { return false }
+    if isInsideBrackets(mark) { return false }
+    if mark.last == 0xFF0E {
+      return !(kind == .digit && mark.start > range.lowerBound && classes[Int(units[mark.start - 1])] == .digit)
+    }
     if kind == .letter {
       // Scripts without spaces between words; `.` between letters stands in names.
       if mark.last == 0x2E { return false }
@@ -41,10 +80,12 @@ extension SentenceDecision {
     index >= range.lowerBound && classes[Int(units[index])] == .letter
   }
 
-  /// `gouvernement.Il`: a word in small letters, the mark, and a word that opens sentences.
+  /// `gouvernement.Il`, `(691).O`: a word, the mark, and a word that opens sentences.
   private func isMissingSpace(_ mark: Mark) -> Bool {
     let start = tokenStart(mark.start)
-    guard mark.start - start >= 3, (start..<mark.start).allSatisfy({ classes[Int(units[$0])] == .lower })
+    let isAfterBracket = mark.start > range.lowerBound && units[mark.start - 1] == 0x29
+    guard mark.start - start >= 3 || isAfterBracket,
+      !(start..<mark.start).contains(where: { units[$0] == 0x2E })
     else { return false }
     let word = mark.next..<wordEnd(from: mark.next)
     if word.upperBound < range.upperBound, units[word.upperBound] == 0x2E { return false }
@@ -55,11 +96,13 @@ extension SentenceDecision {
 
   private func decidesStop(_ mark: Mark, _ next: Opening) -> Bool {
     let token = token(before: mark.start)
+    if next.hasEllipsis { return true }
     if token.range.isEmpty { return next.kind != .lower || tailoring.settings.breaksBeforeLowerCase }
     if isListMarker(token) { return false }
     if token.isNumber { return decidesNumber(token, next) }
     if isListed(next.word, in: tailoring.afterOrdinal), isRoman(token.range) { return false }
     if beginsChain(token, next: next.word.lowerBound) { return false }
+    if next.kind == .digit, isCapitalsOfReference(token) { return false }
     if let kind = abbreviation(token), !isCapitalInitial(token, next) {
       return decidesAbbreviation(kind, next, token)
     }
@@ -78,6 +121,12 @@ extension SentenceDecision {
   private func isCapitalInitial(_ token: Token, _ next: Opening) -> Bool {
     guard token.letters == 1, token.startsUpper, token.range.count == 1, next.kind != .digit else { return false }
     return !tailoring.capitalAbbreviations.contains(string(token.range))
+  }
+
+  /// `SEC. 12`: in a line in capitals, what small letters would abbreviate.
+  private func isCapitalsOfReference(_ token: Token) -> Bool {
+    token.range.count == 3 && isAllCapitals(token.range)
+      && tailoring.abbreviations[string(token.range).lowercased()] == .beforeNumber
   }
 
   private func decidesNumber(_ token: Token, _ next: Opening) -> Bool {
@@ -113,9 +162,15 @@ extension SentenceDecision {
     case .finalBeforeOpener: return next.kind == .upper && isOpener(next)
     case .finalBeforeCapital:
       if next.kind == .letter { return isOpener(next) }
-      return next.kind == .upper && !isAllCapitals(next.word)
+      return next.kind == .upper && !isAllCapitals(next.word) && !isShortSentence(token)
     case .beforeCapital: return next.kind == .upper ? isOpener(next) : next.kind != .lower
     }
+  }
+
+  /// `At 5 a.m.`: too little for a sentence.
+  private func isShortSentence(_ token: Token) -> Bool {
+    units[sentenceBegin..<token.range.lowerBound].count(where: { CharacterClass.isBlank($0) }) < 3
+      && token.range.lowerBound - sentenceBegin < 24
   }
 
   /// `art. L. 123-4`: one capital with a stop.
@@ -140,7 +195,7 @@ extension SentenceDecision {
   private func decidesExclamation(_ mark: Mark, _ next: Opening, proposed: Bool) -> Bool {
     switch next.kind {
     case .lower:
-      guard tailoring.settings.breaksExclamationBeforeLowerCase, !mark.hasCloser, !next.hasDash
+      guard tailoring.settings.breaksExclamationBeforeLowerCase || isLowerCased, !mark.hasCloser, !next.hasDash
       else { return false }
       return !isName(mark) && !isSpeechVerb(next.word)
     case .letter, .upper, .digit: return true

@@ -19,6 +19,10 @@ struct SentenceDecision {
   private(set) var sentenceBegin: Int
   /// Whether a straight double quote is open.
   var isStraightQuoteOpen = false
+  /// How many straight double quotes stand in the sentence being read.
+  var quotesInSentence = 0
+  /// Whether sentences begin in lower case here, as in a transcript.
+  let isLowerCased: Bool
   /// The list marker last read, to know the next one by.
   var lastMarker: ListMarker?
 
@@ -28,6 +32,21 @@ struct SentenceDecision {
     self.range = range
     self.proposals = proposals
     sentenceBegin = range.lowerBound
+    isLowerCased = tailoring.isTailored && Self.isLowerCased(units, range)
+  }
+
+  /// Whether the words after full stops are mostly in lower case; told by the first stops of the paragraph.
+  private static func isLowerCased(_ units: [UInt16], _ range: Range<Int>) -> Bool {
+    var lower = 0
+    var others = 0
+    var index = range.lowerBound
+    while index + 2 < range.upperBound, lower + others < 32 {
+      if units[index] == 0x2E, CharacterClass.isBlank(units[index + 1]) {
+        if CharacterClass.table[Int(units[index + 2])] == .lower { lower += 1 } else { others += 1 }
+      }
+      index += 1
+    }
+    return lower >= 8 && lower > others * 4
   }
 
   /// Appends every end but the last, which is the paragraph's.
@@ -38,7 +57,7 @@ struct SentenceDecision {
     readListMarker(at: index)
     while index < end {
       let unit = units[index]
-      guard isInteresting[Int(unit)] else {
+      guard isInteresting[Int(unit)] || (countsLetters && (0x61...0x7A).contains(unit)) else {
         index += 1
         continue
       }
@@ -61,7 +80,7 @@ struct SentenceDecision {
       if next > index + 1, next < range.upperBound, endsAtSemicolon(before: next) {
         close(at: next, into: &ends)
       }
-    case 0x28, 0x30...0x39:
+    case 0x28, 0x30...0x39, 0x61...0x7A, 0x2043:
       if let marker = nextListMarker(at: index) {
         close(at: index, into: &ends)
         lastMarker = marker
@@ -84,7 +103,7 @@ struct SentenceDecision {
   private mutating func readAndDecide(at index: Int, into ends: inout [Int]) -> Int {
     let mark = readMark(at: index)
     takeProposals(before: mark.start, into: &ends)
-    let isProposed = takeProposals(upTo: mark.next)
+    let isProposed = takeProposals(upTo: openersEnd(mark.next))
     guard mark.next < range.upperBound else { return mark.end }
     if decides(mark, proposed: isProposed) {
       close(at: mark.next, into: &ends)
@@ -97,6 +116,7 @@ struct SentenceDecision {
     guard place > sentenceBegin, place < range.upperBound else { return }
     ends.append(place)
     sentenceBegin = place
+    quotesInSentence = 0
   }
 
   // MARK: ICU's proposals
@@ -119,13 +139,30 @@ struct SentenceDecision {
     }
   }
 
+  /// After the opening marks at `index`: UAX #29 puts the boundary behind them.
+  private func openersEnd(_ index: Int) -> Int {
+    var end = index
+    while end < range.upperBound, end - index < 8 {
+      switch classes[Int(units[end])] {
+      case .open, .initialQuote, .close, .finalQuote: end += 1
+      case .punctuation where units[end] == 0x22 || units[end] == 0x27: end += 1
+      case .space where end > index: end += 1
+      default: return end
+      }
+    }
+    return end
+  }
+
+  /// Whether a list counted by letters is being read.
+  private var countsLetters: Bool { lastMarker?.isLetter ?? false }
+
   // MARK: What is looked at
 
   /// Terminals, `"`, `;`, `(`, `|`, digits, capitals, emoji: everything else is passed over.
   private static let interesting: [Bool] = {
     var table = CharacterClass.terminals
     for unit in table.indices where CharacterClass.table[unit] == .upper { table[unit] = true }
-    for unit in [0x22, 0x28, 0x3B, 0x37E, 0x7C] { table[unit] = true }
+    for unit in [0x22, 0x28, 0x3A, 0x3B, 0x37E, 0x7C, 0x2043] { table[unit] = true }
     for unit in 0x30...0x39 { table[unit] = true }
     for unit in 0xD83C...0xD83E { table[unit] = true }
     for unit in 0x2600...0x27BF { table[unit] = true }
@@ -141,7 +178,11 @@ struct SentenceDecision {
 
   func skipBlanks(_ index: Int) -> Int {
     var index = index
-    while index < range.upperBound, CharacterClass.isWhite(units[index]) { index += 1 }
+    while index < range.upperBound,
+      CharacterClass.isWhite(units[index]) || classes[Int(units[index])] == .format
+    {
+      index += 1
+    }
     return index
   }
 }

@@ -58,6 +58,8 @@ public struct SentenceTailoring: Sendable {
   package private(set) var capitalAbbreviations: Set<String> = []
   package private(set) var openingQuotes: Set<UInt16> = []
   package private(set) var closingQuotes: Set<UInt16> = []
+  /// Brackets in which no sentence ends: 《…》.
+  package private(set) var unbrokenBrackets: [(opening: UInt16, closing: UInt16)] = []
   /// Terminals beside those that have the property Sentence_Terminal.
   package private(set) var extraTerminals: Set<UInt16> = []
   /// Whether there is a file for the language.
@@ -98,7 +100,7 @@ public struct SentenceTailoring: Sendable {
   private static let sections: Set<String> = Set(AbbreviationClass.allCases.map(\.section))
     .union([
       "settings", "openers", "strong openers", "after ordinal", "quotes", "name particles",
-      "speech verbs", "final endings", "terminals",
+      "speech verbs", "final endings", "terminals", "unbroken brackets",
     ])
 
   private mutating func add(_ entry: SectionedList.Entry) throws(TailoringError) {
@@ -116,6 +118,11 @@ public struct SentenceTailoring: Sendable {
     case "speech verbs": speechVerbs.formUnion(entry.words)
     case "final endings": finalEndings.formUnion(entry.words)
     case "terminals": extraTerminals.formUnion(entry.words.flatMap(\.utf16))
+    case "unbroken brackets":
+      guard entry.words.count == 2, let opening = entry.words[0].utf16.first,
+        let closing = entry.words[1].utf16.first
+      else { throw TailoringError(line: entry.line, reason: "a pair of brackets is two marks") }
+      unbrokenBrackets.append((opening, closing))
     case "quotes":
       guard entry.words.count == 2 else {
         throw TailoringError(line: entry.line, reason: "a pair of quotes is two marks")
@@ -143,7 +150,7 @@ public struct SentenceTailoring: Sendable {
   private mutating func addVariants() {
     for (word, kind) in abbreviations.sorted(by: { $0.key < $1.key }) {
       var variants = [Self.capitalized(word)]
-      if word.unicodeScalars.count >= 4 { variants.append(word.uppercased()) }
+      if word.unicodeScalars.count >= 4 || word.contains(".") { variants.append(word.uppercased()) }
       for variant in variants where abbreviations[variant] == nil { abbreviations[variant] = kind }
     }
   }

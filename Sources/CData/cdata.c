@@ -63,6 +63,9 @@ static const uint8_t hi_txt[] = {
 static const uint8_t hu_txt[] = {
 #embed "../BreveText/Languages/hu.txt"
 };
+static const uint8_t hy_txt[] = {
+#embed "../BreveText/Languages/hy.txt"
+};
 static const uint8_t it_txt[] = {
 #embed "../BreveText/Languages/it.txt"
 };
@@ -111,6 +114,21 @@ static const uint8_t vi_txt[] = {
 static const uint8_t zh_txt[] = {
 #embed "../BreveText/Languages/zh.txt"
 };
+static const uint8_t bilingual_schema_json[] = {
+#embed "../Breve/Schemas/bilingual.schema.json"
+};
+static const uint8_t brief_schema_json[] = {
+#embed "../Breve/Schemas/brief.schema.json"
+};
+static const uint8_t glossary_matches_schema_json[] = {
+#embed "../Breve/Schemas/glossary-matches.schema.json"
+};
+static const uint8_t memory_matches_schema_json[] = {
+#embed "../Breve/Schemas/memory-matches.schema.json"
+};
+static const uint8_t segments_schema_json[] = {
+#embed "../Breve/Schemas/segments.schema.json"
+};
 
 #define FILE(name, bytes) {name, bytes, sizeof bytes}
 static const bdata_file files[] = {
@@ -133,6 +151,7 @@ static const bdata_file files[] = {
     FILE("fr.txt", fr_txt),
     FILE("hi.txt", hi_txt),
     FILE("hu.txt", hu_txt),
+    FILE("hy.txt", hy_txt),
     FILE("it.txt", it_txt),
     FILE("ja.txt", ja_txt),
     FILE("ko.txt", ko_txt),
@@ -149,6 +168,11 @@ static const bdata_file files[] = {
     FILE("und.roles.txt", und_roles_txt),
     FILE("vi.txt", vi_txt),
     FILE("zh.txt", zh_txt),
+    FILE("bilingual.schema.json", bilingual_schema_json),
+    FILE("brief.schema.json", brief_schema_json),
+    FILE("glossary-matches.schema.json", glossary_matches_schema_json),
+    FILE("memory-matches.schema.json", memory_matches_schema_json),
+    FILE("segments.schema.json", segments_schema_json),
 };
 
 const bdata_file *bdata_at(size_t index) { return index < sizeof files / sizeof *files ? &files[index] : NULL; }
