@@ -229,15 +229,19 @@ extension SentenceDecision {
     guard last.isWordPart || units[before - 1] == 0x25 || (units[before - 1] == 0x29 && !isNumberInBrackets(before))
     else { return false }
     let word = index..<wordEnd(from: index)
-    guard isListed(word, in: tailoring.strongOpeners) else { return false }
-    switch tailoring.settings.droppedStop {
-    case .never: return false
-    case .always: return true
-    case .beforeSmallLetters:
-      let next = skipBlanks(word.upperBound)
-      guard next < range.upperBound else { return false }
-      return units[next] == 0x2C || classes[Int(units[next])] == .lower
+    if isListed(word, in: tailoring.strongOpeners) {
+      return tailoring.settings.droppedStop == .always || isBeforeSmallLetters(word)
     }
+    // An article opens a sentence or a name; not after a word that no sentence ends with.
+    return isListed(word, in: tailoring.weakOpeners) && isBeforeSmallLetters(word)
+      && classes[Int(units[before - 1])].isLetter
+      && !isListed(tokenStart(before)..<before, in: tailoring.unfinishedWords)
+  }
+
+  private func isBeforeSmallLetters(_ word: Range<Int>) -> Bool {
+    let next = skipBlanks(word.upperBound)
+    guard next < range.upperBound else { return false }
+    return (units[next] == 0x2C && word.count > 1) || classes[Int(units[next])] == .lower
   }
 
   private func isNumberInBrackets(_ end: Int) -> Bool {

@@ -46,6 +46,10 @@ public struct SentenceTailoring: Sendable {
   package private(set) var abbreviations: [String: AbbreviationClass] = [:]
   package private(set) var openers: Set<String> = []
   package private(set) var strongOpeners: Set<String> = []
+  /// Articles: they open a sentence where the stop was dropped, but also names.
+  package private(set) var weakOpeners: Set<String> = []
+  /// Words that no sentence ends with: articles, prepositions, conjunctions.
+  package private(set) var unfinishedWords: Set<String> = []
   package private(set) var afterOrdinal: Set<String> = []
   /// Openers that also stand in names before a capital: `Le Pen`.
   package private(set) var nameParticles: Set<String> = []
@@ -100,7 +104,8 @@ public struct SentenceTailoring: Sendable {
   private static let sections: Set<String> = Set(AbbreviationClass.allCases.map(\.section))
     .union([
       "settings", "openers", "strong openers", "after ordinal", "quotes", "name particles",
-      "speech verbs", "final endings", "terminals", "unbroken brackets",
+      "speech verbs", "final endings", "terminals", "unbroken brackets", "weak openers",
+      "unfinished words",
     ])
 
   private mutating func add(_ entry: SectionedList.Entry) throws(TailoringError) {
@@ -111,6 +116,8 @@ public struct SentenceTailoring: Sendable {
       let words = entry.words.map(Self.straightApostrophes)
       strongOpeners.formUnion(words)
       openers.formUnion(words)
+    case "weak openers": weakOpeners.formUnion(entry.words.map(Self.straightApostrophes))
+    case "unfinished words": unfinishedWords.formUnion(entry.words.map(Self.straightApostrophes))
     case "after ordinal":
       afterOrdinal.formUnion(entry.words)
       afterOrdinal.formUnion(entry.words.map(Self.capitalized))
