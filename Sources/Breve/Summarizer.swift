@@ -45,8 +45,7 @@ private struct BriefMaker {
     let document = article.document
     let chosen = Self.choosable(document)
     text = RankingText(
-      document, segments: chosen, title: article.facts.title ?? article.title,
-      cues: CoherenceCues(for: document.language), stopWords: StopWords(for: document.language))
+      document, segments: chosen, title: article.title)
     let scores = ranker.scores(of: text)
     self.scores = scores
     let order = scores.indices.sorted { scores[$0] != scores[$1] ? scores[$0] > scores[$1] : $0 < $1 }

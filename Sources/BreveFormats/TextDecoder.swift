@@ -126,11 +126,15 @@ public struct TextDecoder: Sendable {
 
   /// Whether control characters stand in the text that no text has.
   private func isBinary(_ units: [UInt16]) -> Bool {
+    let sample = min(units.count, 1 << 16)
     var controls = 0
-    for unit in units.prefix(1 << 16) {
-      if unit == 0 { return true }
-      if unit < 0x20, ![0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1A, 0x1B].contains(unit) { controls += 1 }
+    for index in 0..<sample where units[index] < 0x20 {
+      switch units[index] {
+      case 0: return true
+      case 0x09...0x0D, 0x1A, 0x1B: continue
+      default: controls += 1
+      }
     }
-    return controls * 100 > min(units.count, 1 << 16)
+    return controls * 100 > sample
   }
 }

@@ -37,6 +37,6 @@ package enum LocaleNames {
       let length = unsafe call(buffer.baseAddress, 128, &status)
       count = status > 0 ? 0 : min(128, Int(length))
     }
-    return status > 0 ? nil : String(decoding: units, as: UTF16.self)
+    return status > 0 ? nil : String(utf16: units.span)
   }
 }

@@ -32,9 +32,11 @@ public struct RankingText: Sendable {
 
   /// - Parameter segments: The segments that may be chosen, ascending.
   package init(
-    _ document: Document, segments: [Int], title: String?, cues: CoherenceCues, stopWords: StopWords
+    _ document: Document, segments: [Int], title: String?
   ) {
-    var vocabulary = Vocabulary(stopWords: stopWords)
+    let cues = document.lexicon.cues
+    let stopWords = document.lexicon.stopWords
+    var vocabulary = Vocabulary(stopWords: stopWords, personalWords: cues.personalWords)
     var tokens: [TokenID] = []
     tokens.reserveCapacity(document.text.units.count / 5)
     var sentences: [Sentence] = []
@@ -50,6 +52,7 @@ public struct RankingText: Sendable {
       }
       let range = segment.normalizedRange
       let start = tokens.count
+      vocabulary.hasPersonalWord = false
       vocabulary.appendTokens(of: units, in: range, to: &tokens)
       let surface = Surface(units, range)
       sentences.append(
@@ -57,7 +60,7 @@ public struct RankingText: Sendable {
           segment: index, tokens: start..<tokens.count, words: segment.wordCount,
           characters: segment.text.unicodeScalars.count, names: surface.names,
           isQuestion: surface.isQuestion, startsWithQuotation: surface.startsWithQuotation,
-          endsOpen: surface.endsOpen, isPersonal: cues.isPersonal(units, in: range),
+          endsOpen: surface.endsOpen, isPersonal: vocabulary.hasPersonalWord,
           dependence: cues.dependence(of: units, in: range), paragraph: paragraph))
     }
     var titleTokens: [TokenID] = []

@@ -16,68 +16,63 @@ package enum Dependence: UInt8, Sendable {
 /// The beginnings by which a language's sentences lean on what stands before them, read from
 /// `Languages/<language>.coherence.txt`.
 package struct CoherenceCues: Sendable {
-  private let beginnings: [String: Dependence]
+  private let beginnings: WordTable<Dependence>
+  /// In words.
   private let longest: Int
-  private let personal: Set<String>
+  /// Words of the first and second person, without apostrophes.
+  package let personalWords: WordSet
 
   package init(for language: Language) {
     guard let bytes = LinkedData.bytes(of: language.primary + ".coherence.txt") else {
-      beginnings = [:]
+      beginnings = WordTable()
       longest = 0
-      personal = []
+      personalWords = WordSet()
       return
     }
     let list = SectionedList(String(decoding: bytes, as: UTF8.self))
-    var table: [String: Dependence] = [:]
+    var table = WordTable<Dependence>()
+    var longest = 0
     for (section, value) in [
       ("needs antecedent", Dependence.needsAntecedent), ("leans back", .leansBack),
       ("stands alone", .none),
     ] {
-      for line in list.lines(in: section) { table[line] = value }
+      for line in list.lines(in: section) {
+        table[WordKey(folding: line)] = value
+        longest = max(longest, line.utf8.count { $0 == 0x20 } + 1)
+      }
     }
     beginnings = table
-    longest = table.keys.map { $0.split(separator: " ").count }.max() ?? 0
-    personal = Set(list.words(in: "first and second person"))
+    self.longest = longest
+    personalWords = WordSet(
+      list.words(in: "first and second person").map { word in
+        WordKey(folding: word.hasSuffix("'") ? word.dropLast() : word[...])
+      })
   }
 
   /// How the sentence in `range` begins; the longest beginning that is listed decides.
+  ///
+  /// An elided word keeps its apostrophe and is a word by itself (`l' un`); a hyphen is part of a word.
   package func dependence(of units: [UInt16], in range: Range<Int>) -> Dependence {
-    guard longest > 0 else { return .none }
     var found = Dependence.none
-    var prefix = ""
-    for word in Self.words(units, in: range, limit: longest) {
-      if !prefix.isEmpty { prefix += " " }
-      prefix += word
-      if let value = beginnings[prefix] { found = value }
-    }
-    return found
-  }
-
-  /// Whether the writer or the reader is spoken of (`nous`, `vous`).
-  package func isPersonal(_ units: [UInt16], in range: Range<Int>) -> Bool {
-    guard !personal.isEmpty else { return false }
-    return Self.words(units, in: range, limit: .max).contains { personal.contains($0) }
-  }
-
-  /// The words in lower case; an elided word keeps its apostrophe (`l'`).
-  private static func words(_ units: [UInt16], in range: Range<Int>, limit: Int) -> [String] {
-    var words: [String] = []
-    var word: [UInt16] = []
-    func end() {
-      if !word.isEmpty { words.append(String(decoding: word, as: UTF16.self)) }
-      word.removeAll(keepingCapacity: true)
-    }
-    for index in range {
+    var key = WordKey()
+    var words = 0
+    var isInWord = false
+    var index = range.lowerBound
+    while index < range.upperBound, words < longest {
       let unit = units[index]
-      if CharacterClass.table[Int(unit)].isWordPart || (unit == 0x2D && !word.isEmpty) {
-        word.append(Vocabulary.folds[Int(unit)])
-      } else {
-        if unit == 0x27 || unit == 0x2019, !word.isEmpty { word.append(0x27) }
-        end()
-        if words.count == limit { return words }
+      let isPart = CharacterClass.table[Int(unit)].isWordPart || (unit == 0x2D && isInWord)
+      if isPart {
+        if !isInWord, words > 0 { key.append(0x20) }
+        key.append(WordKey.folds[Int(unit)])
+      } else if isInWord {
+        if unit == 0x27 || unit == 0x2019 { key.append(0x27) }
+        words += 1
+        if let value = beginnings[key] { found = value }
       }
+      isInWord = isPart
+      index += 1
     }
-    end()
-    return words
+    if isInWord, words < longest, let value = beginnings[key] { found = value }
+    return found
   }
 }

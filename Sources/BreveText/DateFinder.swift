@@ -16,17 +16,17 @@ package struct WrittenDate: Sendable {
 
 /// Finds the days that are written in a text, by the names of months and weekdays in ICU's locale data.
 package struct DateFinder: Sendable {
-  private let months: [String: Int]
-  private let weekdays: [String: Int]
+  private let months: WordTable<Int>
+  private let weekdays: WordTable<Int>
 
   package init(language: Language) {
-    func table(_ kinds: [LocaleNames.CalendarKind], from first: Int) -> [String: Int] {
-      var table: [String: Int] = [:]
+    func table(_ kinds: [LocaleNames.CalendarKind], from first: Int) -> WordTable<Int> {
+      var table = WordTable<Int>()
       for kind in kinds {
         for (index, name) in LocaleNames.calendar(kind, locale: language.tag).enumerated() {
           let word = name.last == "." ? String(name.dropLast()) : name
-          if word.utf8.count > 1, table[word.lowercased()] == nil {
-            table[word.lowercased()] = index + first
+          if word.utf8.count > 1, table[WordKey(folding: word)] == nil {
+            table[WordKey(folding: word)] = index + first
           }
         }
       }
@@ -41,7 +41,7 @@ package struct DateFinder: Sendable {
     let words = Words(units, range)
     var dates: [WrittenDate] = []
     for index in words.ranges.indices {
-      guard let month = months[words.text(index)] else { continue }
+      guard let month = months[words.key(index)] else { continue }
       if let date = date(month: month, at: index, words) { dates.append(date) }
     }
     return dates
@@ -66,7 +66,7 @@ package struct DateFinder: Sendable {
       last += 1
     }
     var weekday: Int?
-    if first > 0, words.areAdjacent(first - 1, first), let number = weekdays[words.text(first - 1)] {
+    if first > 0, words.areAdjacent(first - 1, first), let number = weekdays[words.key(first - 1)] {
       weekday = number
       first -= 1
     }
@@ -95,8 +95,14 @@ private struct Words {
     if let first = start { ranges.append(first..<range.upperBound) }
   }
 
-  func text(_ index: Int) -> String {
-    String(decoding: units[ranges[index]], as: UTF16.self).lowercased()
+  func key(_ index: Int) -> WordKey {
+    var key = WordKey()
+    for place in ranges[index] { key.append(WordKey.folds[Int(units[place])]) }
+    return key
+  }
+
+  private func text(_ index: Int) -> String {
+    String(utf16: units.span.extracting(ranges[index])).lowercased()
   }
 
   /// `3`, `1er`, `3rd`.

@@ -30,6 +30,7 @@ public struct Document: Sendable {
   public let repairs: [Repair]
   package let text: NormalizedText
   package let blocks: [Block]
+  package let lexicon: Lexicon
 }
 
 extension Segment {

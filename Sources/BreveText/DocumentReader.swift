@@ -1,6 +1,8 @@
 // Breve: multilingual briefs.
 // SPDX-License-Identifier: Apache-2.0
 
+internal import BreveICU
+
 /// How a text is read.
 public struct ReadingOptions: Hashable, Sendable {
   public enum Structure: String, Sendable, CaseIterable {
@@ -45,14 +47,14 @@ public struct DocumentReader: ~Copyable {
     let lines = Lines(text.units)
     let meaning = options.lines ?? lines.meaning(in: text.units)
     var blocks = BlockReader(units: text.units, lines: lines, meaning: meaning).blocks()
-    if meaning == .wrapped { joinLines(of: blocks, in: &text.units) }
+    if meaning == .wrapped { joinLines(of: blocks, in: &text) }
     if options.structure == .article {
       blocks = RoleReader(units: text.units, cues: tools.cues).roles(of: blocks)
     }
     let segments = try tools.segments(of: blocks, in: text, source: source, ends: &ends)
     return Document(
       source: source, language: language, lines: meaning, segments: segments,
-      repairs: repairs(edits, in: source), text: text, blocks: blocks)
+      repairs: repairs(edits, in: source), text: text, blocks: blocks, lexicon: tools.lexicon)
   }
 
   private mutating func tools(for language: Language) throws(SegmentationError) -> LanguageTools {
@@ -63,10 +65,10 @@ public struct DocumentReader: ~Copyable {
   }
 
   /// Makes the line breaks inside of blocks white space.
-  private func joinLines(of blocks: [Block], in units: inout [UInt16]) {
+  private func joinLines(of blocks: [Block], in text: inout NormalizedText) {
     for block in blocks {
-      for index in block.range where CharacterClass.table[Int(units[index])] == .lineBreak {
-        units[index] = NormalizedText.joinedLine
+      for index in block.range where CharacterClass.table[Int(text.units[index])] == .lineBreak {
+        text.joinLine(at: index)
       }
     }
   }
@@ -76,7 +78,7 @@ public struct DocumentReader: ~Copyable {
     return edits.map { edit in
       Repair(
         kind: edit.kind, before: source.text(in: edit.range),
-        after: String(decoding: edit.replacement, as: UTF16.self),
+        after: String(utf16: edit.replacement.span),
         range: source.range(edit.range, from: &cursor))
     }
   }
@@ -85,10 +87,12 @@ public struct DocumentReader: ~Copyable {
 /// What a reader keeps for a language.
 private final class LanguageTools {
   let cues: RoleCues
+  let lexicon: Lexicon
   private var segmenter: SentenceSegmenter
 
   init(_ language: Language) throws(SegmentationError) {
     cues = RoleCues(for: language)
+    lexicon = Lexicon(for: language)
     segmenter = try SentenceSegmenter(language: language)
   }
 
@@ -112,7 +116,7 @@ private final class LanguageTools {
         if range.isEmpty { continue }
         let sourceRange = text.sourceRange(of: range)
         let shown = text.shown(range)
-        let original = source.text(in: sourceRange)
+        let original = text.isSource ? shown : source.text(in: sourceRange)
         segments.append(
           Segment(
             text: shown, range: source.range(sourceRange, from: &cursor),

@@ -1,6 +1,7 @@
 // Breve: multilingual briefs.
 // SPDX-License-Identifier: Apache-2.0
 
+internal import BreveICU
 internal import BreveMorphology
 
 /// Says in what language a text is.
@@ -14,7 +15,7 @@ public struct LanguageDetector: Sendable {
   public func language(of text: String) -> Language { language(of: Array(text.utf16.prefix(Self.sample))) }
 
   package func language(of units: [UInt16]) -> Language {
-    let utf8 = Array(String(decoding: units.prefix(Self.sample), as: UTF16.self).utf8)
+    let utf8 = Array(String(utf16: units.span.extracting(0..<min(units.count, Self.sample))).utf8)
     guard let guess = LanguageGuess.of(utf8.span) else { return .undetermined }
     return Language(guess.tag)
   }

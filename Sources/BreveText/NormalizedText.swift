@@ -1,10 +1,14 @@
 // Breve: multilingual briefs.
 // SPDX-License-Identifier: Apache-2.0
 
+internal import BreveICU
+
 /// The text that is worked on and shown: the source after its repairs, with the way back.
 package struct NormalizedText: Sendable {
   /// The repaired text. The line breaks of wrapped lines are ``joinedLine`` in it.
-  package var units: [UInt16]
+  package private(set) var units: [UInt16]
+  /// Whether it is the source, unit for unit.
+  package private(set) var isSource: Bool
   /// Where it differs from the source, ascending: ranges of `units` and of the source.
   private let changes: [(normalized: Range<Int>, source: Range<Int>)]
 
@@ -15,6 +19,7 @@ package struct NormalizedText: Sendable {
   package init(_ source: [UInt16], edits: [TextEdit]) {
     guard !edits.isEmpty else {
       units = source
+      isSource = true
       changes = []
       return
     }
@@ -32,7 +37,14 @@ package struct NormalizedText: Sendable {
     }
     out.append(contentsOf: source[copied...])
     units = out
+    isSource = false
     self.changes = changes
+  }
+
+  /// Makes the line break at `index` a ``joinedLine``.
+  package mutating func joinLine(at index: Int) {
+    units[index] = Self.joinedLine
+    isSource = false
   }
 
   /// The stretch of the source that `range` of `units` was made from. A range that begins or ends inside a change takes
@@ -63,8 +75,7 @@ package struct NormalizedText: Sendable {
 
   /// The text of a range as it is shown: a joined line break with the white space around it is one space.
   package func shown(_ range: Range<Int>) -> String {
-    let slice = units[range]
-    guard slice.contains(Self.joinedLine) else { return String(decoding: slice, as: UTF16.self) }
+    guard !isSource, units[range].contains(Self.joinedLine) else { return String(utf16: units.span.extracting(range)) }
     var out: [UInt16] = []
     var index = range.lowerBound
     while index < range.upperBound {
@@ -84,6 +95,6 @@ package struct NormalizedText: Sendable {
       }
       index = end
     }
-    return String(decoding: out, as: UTF16.self)
+    return String(utf16: out.span)
   }
 }

@@ -73,12 +73,12 @@ extension SentenceDecision {
   }
 
   /// Whether a word, or its part up to an apostrophe (`L'`), is in `list`; a word ends at a hyphen (`A-t-il`).
-  func isListed(_ word: Range<Int>, in list: Set<String>) -> Bool {
+  func isListed(_ word: Range<Int>, in list: WordSet) -> Bool {
     guard !list.isEmpty, !word.isEmpty, word.count <= 24 else { return false }
-    if let apostrophe = apostrophe(in: word), list.contains(string(word.lowerBound..<apostrophe + 1)) {
+    if let apostrophe = apostrophe(in: word), list.contains(key(word.lowerBound..<apostrophe + 1)) {
       return true
     }
-    return list.contains(string(word))
+    return list.contains(key(word))
   }
 
   private func apostrophe(in word: Range<Int>) -> Int? {

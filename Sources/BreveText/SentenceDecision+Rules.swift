@@ -120,13 +120,13 @@ extension SentenceDecision {
   /// A capital letter is an initial, whatever the small one abbreviates; before a digit it may be either.
   private func isCapitalInitial(_ token: Token, _ next: Opening) -> Bool {
     guard token.letters == 1, token.startsUpper, token.range.count == 1, next.kind != .digit else { return false }
-    return !tailoring.capitalAbbreviations.contains(string(token.range))
+    return !tailoring.capitalAbbreviations.contains(key(token.range))
   }
 
   /// `SEC. 12`: in a line in capitals, what small letters would abbreviate.
   private func isCapitalsOfReference(_ token: Token) -> Bool {
     token.range.count == 3 && isAllCapitals(token.range)
-      && tailoring.abbreviations[string(token.range).lowercased()] == .beforeNumber
+      && tailoring.abbreviations[WordKey(string(token.range).lowercased())] == .beforeNumber
   }
 
   private func decidesNumber(_ token: Token, _ next: Opening) -> Bool {
@@ -195,12 +195,28 @@ extension SentenceDecision {
   private func decidesExclamation(_ mark: Mark, _ next: Opening, proposed: Bool) -> Bool {
     switch next.kind {
     case .lower:
-      guard tailoring.settings.breaksExclamationBeforeLowerCase || isLowerCased, !mark.hasCloser, !next.hasDash
+      guard !mark.hasCloser, !next.hasDash,
+        tailoring.settings.breaksExclamationBeforeLowerCase || isLowerCased(around: mark.start)
       else { return false }
       return !isName(mark) && !isSpeechVerb(next.word)
     case .letter, .upper, .digit: return true
     default: return proposed || next.hasDash || next.hasBracket
     }
+  }
+
+  /// Whether the words after full stops are mostly in lower case, as in a transcript; told by the stops around `place`.
+  private func isLowerCased(around place: Int) -> Bool {
+    var lower = 0
+    var others = 0
+    var index = max(range.lowerBound, place - 2_000)
+    let end = min(range.upperBound, place + 2_000) - 2
+    while index < end {
+      if units[index] == 0x2E, CharacterClass.isBlank(units[index + 1]) {
+        if classes[Int(units[index + 2])] == .lower { lower += 1 } else { others += 1 }
+      }
+      index += 1
+    }
+    return lower >= 8 && lower > others * 4
   }
 
   /// `Yahoo! in`: the mark stands after a capitalised word.
@@ -269,7 +285,7 @@ extension SentenceDecision {
     let kind = classes[Int(units[next])]
     guard kind != .close, kind != .finalQuote else { return false }
     for length in [3, 2, 1] where end - length >= range.lowerBound {
-      if tailoring.finalEndings.contains(string(end - length..<end)) { return true }
+      if tailoring.finalEndings.contains(key(end - length..<end)) { return true }
     }
     return false
   }

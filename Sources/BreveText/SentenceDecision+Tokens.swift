@@ -45,11 +45,12 @@ extension SentenceDecision {
       startsUpper: startsUpper)
   }
 
-  private static let digraphs: Set<String> = [
-    "Ch", "Cz", "Sz", "Rz", "Dz", "Dž", "Th", "Ph", "Дж", "Ст", "Yu", "Ya", "Gy", "Cs", "Zs", "Ny",
-  ]
+  private static let digraphs = WordSet(
+    [
+      "Ch", "Cz", "Sz", "Rz", "Dz", "Dž", "Th", "Ph", "Дж", "Ст", "Yu", "Ya", "Gy", "Cs", "Zs", "Ny",
+    ].map { WordKey($0) })
 
-  private func isDigraph(_ range: Range<Int>) -> Bool { Self.digraphs.contains(string(range)) }
+  private func isDigraph(_ range: Range<Int>) -> Bool { Self.digraphs.contains(key(range)) }
 
   /// The start of the word that ends at `end`: letters, digits, and stops, hyphens and apostrophes inside.
   func tokenStart(_ end: Int) -> Int {
@@ -80,24 +81,23 @@ extension SentenceDecision {
         return kind
       }
     }
+    guard !tailoring.suffixes.isEmpty else { return nil }
     let word = string(token.range)
     return tailoring.suffixes.first { word.hasSuffix($0.ending) && word != $0.ending }?.kind
   }
 
   private func lookUp(_ word: Range<Int>) -> SentenceTailoring.AbbreviationClass? {
-    tailoring.abbreviations[string(word)]
+    tailoring.abbreviations[key(word)]
   }
 
   /// The class of a chain such as `т. д` or `i. d. R`, written without its spaces.
   private func chain(_ token: Token) -> SentenceTailoring.AbbreviationClass? {
-    var text = string(token.range)
+    var pieces = [token.range]
     var found: SentenceTailoring.AbbreviationClass?
-    var start = token.range.lowerBound
     for _ in 0..<3 {
-      guard let piece = pieceBefore(start) else { break }
-      text = string(piece) + "." + text
-      if let kind = tailoring.abbreviations[text] { found = kind }
-      start = piece.lowerBound
+      guard let piece = pieceBefore(pieces[0].lowerBound) else { break }
+      pieces.insert(piece, at: 0)
+      if let kind = tailoring.abbreviations[key(pieces)] { found = kind }
     }
     return found
   }
@@ -113,20 +113,49 @@ extension SentenceDecision {
 
   /// Whether the word and the short pieces after it make one abbreviation: `т.` before `д.`.
   func beginsChain(_ token: Token, next: Int) -> Bool {
-    guard token.letters > 0, token.letters <= 4, token.range.count <= 8 else { return false }
-    var text = string(token.range)
+    guard token.letters > 0, token.letters <= 4, token.range.count <= 8,
+      next < range.upperBound
+    else { return false }
+    var pieces = [token.range]
     var start = next
     for _ in 0..<3 {
       let end = wordEnd(from: start)
       guard end > start, end - start <= 4 else { return false }
-      text += "." + string(start..<end)
-      let isStopped = end < range.upperBound && units[end] == 0x2E
-      if isStopped, tailoring.abbreviations[text] != nil { return true }
-      guard isStopped else { return false }
+      pieces.append(start..<end)
+      guard end < range.upperBound, units[end] == 0x2E else { return false }
+      if tailoring.abbreviations[key(pieces)] != nil { return true }
       start = skipBlanks(end + 1)
       guard start < range.upperBound else { return false }
     }
     return false
+  }
+
+  /// The key of a word with straight apostrophes, invisible characters left out.
+  func key(_ word: Range<Int>) -> WordKey {
+    var key = WordKey()
+    append(word, to: &key)
+    return key
+  }
+
+  /// The key of short words with stops between them.
+  private func key(_ pieces: [Range<Int>]) -> WordKey {
+    var key = WordKey()
+    for (number, piece) in pieces.enumerated() {
+      if number > 0 { key.append(0x2E) }
+      append(piece, to: &key)
+    }
+    return key
+  }
+
+  private func append(_ word: Range<Int>, to key: inout WordKey) {
+    for index in word {
+      let unit = units[index]
+      if unit == 0x2019 {
+        key.append(0x27)
+      } else if unit < 0x80 || classes[Int(unit)] != .format {
+        key.append(unit)
+      }
+    }
   }
 
   /// A word with straight apostrophes, invisible characters left out.

@@ -21,8 +21,6 @@ struct SentenceDecision {
   var isStraightQuoteOpen = false
   /// How many straight double quotes stand in the sentence being read.
   var quotesInSentence = 0
-  /// Whether sentences begin in lower case here, as in a transcript.
-  let isLowerCased: Bool
   /// The list marker last read, to know the next one by.
   var lastMarker: ListMarker?
 
@@ -32,21 +30,6 @@ struct SentenceDecision {
     self.range = range
     self.proposals = proposals
     sentenceBegin = range.lowerBound
-    isLowerCased = tailoring.isTailored && Self.isLowerCased(units, range)
-  }
-
-  /// Whether the words after full stops are mostly in lower case; told by the first stops of the paragraph.
-  private static func isLowerCased(_ units: [UInt16], _ range: Range<Int>) -> Bool {
-    var lower = 0
-    var others = 0
-    var index = range.lowerBound
-    while index + 2 < range.upperBound, lower + others < 32 {
-      if units[index] == 0x2E, CharacterClass.isBlank(units[index + 1]) {
-        if CharacterClass.table[Int(units[index + 2])] == .lower { lower += 1 } else { others += 1 }
-      }
-      index += 1
-    }
-    return lower >= 8 && lower > others * 4
   }
 
   /// Appends every end but the last, which is the paragraph's.

@@ -56,7 +56,7 @@ public struct SentenceSegmenter: ~Copyable {
     var sentences: [String] = []
     for end in ends {
       let range = units.span.trimmed(start..<end)
-      if !range.isEmpty { sentences.append(String(decoding: units[range], as: UTF16.self)) }
+      if !range.isEmpty { sentences.append(String(utf16: units.span.extracting(range))) }
       start = end
     }
     return sentences

@@ -43,23 +43,24 @@ public struct SentenceTailoring: Sendable {
   }
 
   package private(set) var settings = Settings()
-  package private(set) var abbreviations: [String: AbbreviationClass] = [:]
-  package private(set) var openers: Set<String> = []
-  package private(set) var strongOpeners: Set<String> = []
+  package private(set) var abbreviations = WordTable<AbbreviationClass>()
+  private var listed: [String: AbbreviationClass] = [:]
+  package private(set) var openers = WordSet()
+  package private(set) var strongOpeners = WordSet()
   /// Articles: they open a sentence where the stop was dropped, but also names.
-  package private(set) var weakOpeners: Set<String> = []
+  package private(set) var weakOpeners = WordSet()
   /// Words that no sentence ends with: articles, prepositions, conjunctions.
-  package private(set) var unfinishedWords: Set<String> = []
-  package private(set) var afterOrdinal: Set<String> = []
+  package private(set) var unfinishedWords = WordSet()
+  package private(set) var afterOrdinal = WordSet()
   /// Openers that also stand in names before a capital: `Le Pen`.
-  package private(set) var nameParticles: Set<String> = []
-  package private(set) var speechVerbs: Set<String> = []
+  package private(set) var nameParticles = WordSet()
+  package private(set) var speechVerbs = WordSet()
   /// Endings of the last word of a sentence in languages that leave the stop out.
-  package private(set) var finalEndings: Set<String> = []
+  package private(set) var finalEndings = WordSet()
   /// Endings that make a word an abbreviation (`-str`).
   package private(set) var suffixes: [(ending: String, kind: AbbreviationClass)] = []
   /// Abbreviations that are written with one capital letter.
-  package private(set) var capitalAbbreviations: Set<String> = []
+  package private(set) var capitalAbbreviations = WordSet()
   package private(set) var openingQuotes: Set<UInt16> = []
   package private(set) var closingQuotes: Set<UInt16> = []
   /// Brackets in which no sentence ends: 《…》.
@@ -111,19 +112,19 @@ public struct SentenceTailoring: Sendable {
   private mutating func add(_ entry: SectionedList.Entry) throws(TailoringError) {
     switch entry.section {
     case "settings": try set(entry)
-    case "openers": openers.formUnion(entry.words.map(Self.straightApostrophes))
+    case "openers": openers.insert(entry.words.map { WordKey($0) })
     case "strong openers":
-      let words = entry.words.map(Self.straightApostrophes)
-      strongOpeners.formUnion(words)
-      openers.formUnion(words)
-    case "weak openers": weakOpeners.formUnion(entry.words.map(Self.straightApostrophes))
-    case "unfinished words": unfinishedWords.formUnion(entry.words.map(Self.straightApostrophes))
+      let words = entry.words.map { WordKey($0) }
+      strongOpeners.insert(words)
+      openers.insert(words)
+    case "weak openers": weakOpeners.insert(entry.words.map { WordKey($0) })
+    case "unfinished words": unfinishedWords.insert(entry.words.map { WordKey($0) })
     case "after ordinal":
-      afterOrdinal.formUnion(entry.words)
-      afterOrdinal.formUnion(entry.words.map(Self.capitalized))
-    case "name particles": nameParticles.formUnion(entry.words.map(Self.straightApostrophes))
-    case "speech verbs": speechVerbs.formUnion(entry.words)
-    case "final endings": finalEndings.formUnion(entry.words)
+      afterOrdinal.insert(entry.words.map { WordKey($0) })
+      afterOrdinal.insert(entry.words.map { WordKey(Self.capitalized($0)) })
+    case "name particles": nameParticles.insert(entry.words.map { WordKey($0) })
+    case "speech verbs": speechVerbs.insert(entry.words.map { WordKey($0) })
+    case "final endings": finalEndings.insert(entry.words.map { WordKey($0) })
     case "terminals": extraTerminals.formUnion(entry.words.flatMap(\.utf16))
     case "unbroken brackets":
       guard entry.words.count == 2, let opening = entry.words[0].utf16.first,
@@ -143,23 +144,26 @@ public struct SentenceTailoring: Sendable {
     }
   }
 
-  private mutating func add(abbreviation written: String, _ kind: AbbreviationClass) {
-    let word = Self.straightApostrophes(written)
+  private mutating func add(abbreviation word: String, _ kind: AbbreviationClass) {
     if word.hasPrefix("-"), word.utf8.count > 1 {
       suffixes.append((String(word.dropFirst()), kind))
       return
     }
-    abbreviations[word] = kind
-    if word.unicodeScalars.count == 1, word != word.lowercased() { capitalAbbreviations.insert(word) }
+    listed[word] = kind
+    abbreviations[WordKey(word)] = kind
+    if word.unicodeScalars.count == 1, word != word.lowercased() { capitalAbbreviations.insert([WordKey(word)]) }
   }
 
   /// An entry in lower case also holds with a first capital, and a long one in capitals; what is listed itself goes first.
   private mutating func addVariants() {
-    for (word, kind) in abbreviations.sorted(by: { $0.key < $1.key }) {
+    for (word, kind) in listed.sorted(by: { $0.key < $1.key }) {
       var variants = [Self.capitalized(word)]
       if word.unicodeScalars.count >= 4 || word.contains(".") { variants.append(word.uppercased()) }
-      for variant in variants where abbreviations[variant] == nil { abbreviations[variant] = kind }
+      for variant in variants where abbreviations[WordKey(variant)] == nil {
+        abbreviations[WordKey(variant)] = kind
+      }
     }
+    listed = [:]
   }
 
   private static func capitalized(_ word: String) -> String {
@@ -189,10 +193,6 @@ public struct SentenceTailoring: Sendable {
       throw TailoringError(
         line: entry.line, reason: "there is no setting '\(parts[0]) = \(parts[1])'")
     }
-  }
-
-  private static func straightApostrophes(_ word: String) -> String {
-    String(decoding: word.utf16.map { $0 == 0x2019 ? 0x27 : $0 }, as: UTF16.self)
   }
 }
 

@@ -1,6 +1,8 @@
 // Breve: multilingual briefs.
 // SPDX-License-Identifier: Apache-2.0
 
+internal import BreveICU
+
 /// A decoded text and where each part of it stands in the bytes it was read from.
 public struct SourceText: Sendable {
   /// The decoded text, a byte order mark included.
@@ -24,7 +26,7 @@ public struct SourceText: Sendable {
   }
 
   /// The text between two UTF-16 offsets.
-  public func text(in range: Range<Int>) -> String { String(decoding: utf16[range], as: UTF16.self) }
+  public func text(in range: Range<Int>) -> String { String(utf16: utf16.span.extracting(range)) }
 
   /// A range of UTF-16 units in all coordinates.
   ///

@@ -1,0 +1,40 @@
+// Breve: multilingual briefs.
+// SPDX-License-Identifier: Apache-2.0
+
+import Breve
+import BreveFormats
+import BreveText
+import FoundationEssentials
+
+/// The articles that are measured on.
+struct Corpus {
+  let language: Language
+  let texts: [String]
+  /// What they are, for the record.
+  let name: String
+  /// UTF-8.
+  let bytes: Int
+  let bytesOfText: [[UInt8]]
+  let units: [[UInt16]]
+
+  init(path: String?, language: Language) throws {
+    self.language = language
+    var texts: [String] = []
+    if let path {
+      let bytes = try FileBytes.read(path)
+      for line in bytes.split(separator: 0x0A) { texts.append(try ArticleLine(Array(line)).text) }
+      name = path.split(separator: "/").last.map(String.init) ?? path
+    } else {
+      let names = try FileManager.default.contentsOfDirectory(atPath: "seeds").filter { $0.hasSuffix(".txt") }
+      for name in names.sorted() {
+        texts.append(String(decoding: try FileBytes.read("seeds/" + name), as: UTF8.self))
+      }
+      texts = Array((0..<200).map { _ in texts }.joined())
+      name = "seeds, repeated 200 times (flatters every cache)"
+    }
+    self.texts = texts
+    bytesOfText = texts.map { Array($0.utf8) }
+    units = texts.map { Array($0.utf16) }
+    bytes = bytesOfText.reduce(0) { $0 + $1.count }
+  }
+}
