@@ -6,7 +6,8 @@ public import BreveFormats
 extension Article {
   /// Reads an article from a plain text file.
   ///
-  /// - Parameter language: The language of the text; nil detects it.
+  /// Without `language` the language of the text is detected.
+  ///
   /// - Throws: ``LoadingError`` if the file cannot be read or is no text.
   public init(
     contentsOf path: String, language: Language? = nil, facts: SourceFacts = SourceFacts()

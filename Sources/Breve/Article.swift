@@ -1,9 +1,8 @@
 // Breve: multilingual briefs.
 // SPDX-License-Identifier: Apache-2.0
 
+@_exported public import BreveFormats
 @_exported public import BreveText
-public import BreveFormats
-internal import BreveDigest
 
 /// A document with where it comes from and when it is of.
 public struct Article: Sendable {
@@ -60,6 +59,7 @@ extension Article {
   /// The article with one more note.
   package func noting(_ note: Note) -> Article {
     Article(
-      path: path, sha256: sha256, document: document, facts: facts, date: date, notes: notes + [note])
+      path: path, sha256: sha256, document: document, facts: facts, date: date,
+      notes: notes + [note])
   }
 }

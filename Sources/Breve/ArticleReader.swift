@@ -17,10 +17,14 @@ public struct ArticleReader: ~Copyable {
     reader = DocumentReader(options: options)
   }
 
+  /// Reads an article from the bytes of a plain text.
+  ///
   /// - Parameters:
+  ///   - bytes: The bytes of the file.
   ///   - path: What the article is called in errors and briefs.
   ///   - language: The language of the text; nil detects it.
   ///   - facts: What is told of it beside the text.
+  /// - Returns: The article.
   /// - Throws: ``LoadingError`` if the bytes are no text, or a language's rules cannot be had.
   public mutating func article(
     _ bytes: [UInt8], path: String?, language: Language? = nil, facts: SourceFacts = SourceFacts()
@@ -82,7 +86,9 @@ public struct ArticleReader: ~Copyable {
     if let written, written.value == given { return written }
     if let written {
       notes.append(
-        Note(kind: .date, text: "the text says “\(written.evidence)” (\(written.value)); \(given) was given"))
+        Note(
+          kind: .date,
+          text: "the text says “\(written.evidence)” (\(written.value)); \(given) was given"))
     }
     return .given(given)
   }

@@ -21,7 +21,7 @@ public enum BriefFormat: String, Sendable, CaseIterable {
 extension Brief {
   /// The brief as a document of its own, with a line break at its end.
   ///
-  /// - Parameter explains: Whether it says why each sentence was chosen, and what came next.
+  /// With `explains` it says why each sentence was chosen, and what came next.
   public func formatted(_ format: BriefFormat, explains: Bool = false) -> String {
     switch format {
     case .text: TextBrief(brief: self, explains: explains).document

@@ -1,7 +1,9 @@
 // Breve: multilingual briefs.
 // SPDX-License-Identifier: Apache-2.0
 
-/// How long a brief may be. Every limit that is set binds; none is ever passed.
+/// How long a brief may be.
+///
+/// Every limit that is set binds; none is ever passed.
 public struct BriefLength: Hashable, Sendable {
   public var sentences: Int?
   /// Stretches without white space that hold a letter or a digit.

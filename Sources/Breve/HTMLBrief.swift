@@ -74,7 +74,8 @@ package struct HTMLBrief {
   private func footer(_ brief: Brief) -> String {
     var lines = [brief.size + "."]
     if let leftOut = brief.leftOut { lines.append("Left out besides: \(leftOut).") }
-    let file = brief.article.path?.split(separator: "/").last.map { escaped(String($0)) + ", " } ?? ""
+    let file =
+      brief.article.path?.split(separator: "/").last.map { escaped(String($0)) + ", " } ?? ""
     lines.append("Source: \(file)sha256 <code>\(brief.article.sha256)</code>.")
     lines += brief.notes.map { "Note (\($0.kind.rawValue)): \(escaped($0.text))." }
     return lines.joined(separator: "<br>\n")

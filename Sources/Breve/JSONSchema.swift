@@ -6,7 +6,9 @@ internal import BreveData
 /// The JSON Schemas (draft 2020-12) of the machine interface.
 package enum JSONSchema {
   /// In the order they are listed.
-  package static let names = ["segments", "brief", "bilingual", "glossary-matches", "memory-matches"]
+  package static let names = [
+    "segments", "brief", "bilingual", "glossary-matches", "memory-matches",
+  ]
 
   /// The schema called `name`; nil if there is none.
   package static func named(_ name: String) -> [UInt8]? {

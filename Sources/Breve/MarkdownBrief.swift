@@ -71,7 +71,8 @@ package struct BriefIndex: Sendable {
     for (brief, file) in entries {
       let date = brief.article.date?.value.description ?? "–"
       let source = brief.article.path?.split(separator: "/").last.map(String.init) ?? "-"
-      out += "| [\(brief.heading)](\(file)) | \(date) | \(brief.sentences.count) | \(brief.words) | `\(source)` |\n"
+      out +=
+        "| [\(brief.heading)](\(file)) | \(date) | \(brief.sentences.count) | \(brief.words) | `\(source)` |\n"
     }
     return out
   }

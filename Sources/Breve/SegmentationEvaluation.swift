@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import BreveFormats
-internal import FoundationEssentials
 public import BreveText
+internal import FoundationEssentials
 
 /// Compares sentence boundaries with a gold standard.
 ///
@@ -57,8 +57,9 @@ public struct SegmentationEvaluation: Sendable {
   public init(gold path: String) throws {
     let bytes = try FileBytes.read(path)
     let gold = try JSONDecoder().decode(Gold.self, from: Data(bytes))
-    let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-    let textPath = folder.isEmpty ? gold.text_file : folder + "/" + gold.text_file
+    let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
+      separator: "/")
+    let textPath = folder.isEmpty ? gold.textFile : folder + "/" + gold.textFile
     let text = Array(String(decoding: try FileBytes.read(textPath), as: UTF8.self).unicodeScalars)
     language = Language(gold.lang)
     name = "\(gold.lang)/\(gold.treebank).\(gold.split)"
@@ -117,8 +118,13 @@ public struct SegmentationEvaluation: Sendable {
     let lang: String
     let treebank: String
     let split: String
-    let text_file: String
+    let textFile: String
     let docs: [Document]
+
+    enum CodingKeys: String, CodingKey {
+      case lang, treebank, split, docs
+      case textFile = "text_file"
+    }
   }
 }
 

@@ -48,7 +48,9 @@ private struct BriefMaker {
       document, segments: chosen, title: article.title)
     let scores = ranker.scores(of: text)
     self.scores = scores
-    let order = scores.indices.sorted { scores[$0] != scores[$1] ? scores[$0] > scores[$1] : $0 < $1 }
+    let order = scores.indices.sorted {
+      scores[$0] != scores[$1] ? scores[$0] > scores[$1] : $0 < $1
+    }
     var ranks = [Int](repeating: 0, count: scores.count)
     for (rank, index) in order.enumerated() { ranks[index] = rank + 1 }
     self.ranks = ranks
@@ -56,9 +58,9 @@ private struct BriefMaker {
     explainer = Explainer(text: text, shares: (ranker as? FusedRanker)?.shares(of: text))
   }
 
-  /// Paragraphs and list items; a quotation where nothing else is left; in an odd text, whatever there is.
+  /// Paragraphs and list items; a quotation where nothing else is left.
   private static func choosable(_ document: Document) -> [Int] {
-    let roles: [[BlockRole]] = [[.paragraph, .listItem], [.quote], BlockRole.allCases]
+    let roles: [[BlockRole]] = [[.paragraph, .listItem], [.quote]]
     for allowed in roles {
       let found = document.segments.indices.filter { allowed.contains(document.segments[$0].role) }
       if !found.isEmpty { return found }
@@ -100,7 +102,8 @@ private struct BriefMaker {
     guard let wanted = length.sentences, text.sentences.count < wanted else { return nil }
     return Note(
       kind: .content,
-      text: "the article has no more than \(text.sentences.count) sentences that can be chosen")
+      text: "the article has only \(text.sentences.count) "
+        + (text.sentences.count == 1 ? "sentence" : "sentences") + " that can be chosen")
   }
 
   private func ranked(_ index: Int) -> RankedSegment {

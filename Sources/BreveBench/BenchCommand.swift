@@ -24,7 +24,8 @@ struct BenchCommand: ParsableCommand {
 }
 
 struct RunCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "run", abstract: "Measure, and print a table.")
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Measure, and print a table.")
 
   @Option(help: ArgumentHelp("Articles as JSON Lines ({\"text\"} a line).", valueName: "file"))
   var data: String?
@@ -43,7 +44,8 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     let corpus = try Corpus(path: data, language: Language(language))
-    let subjects = Subject.all.filter { subject in filter.map { subject.name.contains($0) } ?? true }
+    let subjects = Subject.all.filter { subject in filter.map { subject.name.contains($0) } ?? true
+    }
     let results = subjects.map { $0.measured(on: corpus, rounds: rounds) }
     StandardStream.output(BenchReport(corpus: corpus, results: results).table)
     if let record { try BenchReport(corpus: corpus, results: results).write(to: record) }
@@ -51,7 +53,8 @@ struct RunCommand: ParsableCommand {
 }
 
 struct CompareCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "compare", abstract: "The ratios between two records.")
+  static let configuration = CommandConfiguration(
+    commandName: "compare", abstract: "The ratios between two records.")
 
   @Argument(help: "The earlier record.") var before: String
   @Argument(help: "The later record.") var after: String

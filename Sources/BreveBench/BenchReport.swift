@@ -19,11 +19,13 @@ struct BenchReport {
   }
 
   var table: String {
-    var out = "\(corpus.name): \(Self.decimals(Double(corpus.bytes) / 1e6, 1)) MB, \(corpus.texts.count) articles\n\n"
+    var out =
+      "\(corpus.name): \(Self.decimals(Double(corpus.bytes) / 1e6, 1)) MB, \(corpus.texts.count) articles\n\n"
     out += "| subject | MB/s | articles/s | of bare ICU |\n|---|--:|--:|--:|\n"
     let reference = results.first { $0.subject.hasPrefix("bare ICU") }
     for result in results {
-      let ratio = reference.map { Self.decimals(result.megabytesPerSecond / $0.megabytesPerSecond, 2) } ?? "–"
+      let ratio =
+        reference.map { Self.decimals(result.megabytesPerSecond / $0.megabytesPerSecond, 2) } ?? "–"
       out += "| \(result.subject) | \(Self.decimals(result.megabytesPerSecond, 1)) "
       out += "| \(Self.decimals(result.articlesPerSecond, 0)) | \(ratio) |\n"
     }
@@ -48,6 +50,7 @@ struct BenchReport {
     let scaled = Int((number * factor).rounded())
     guard places > 0 else { return String(scaled) }
     let digits = String(scaled % Int(factor))
-    return "\(scaled / Int(factor))." + String(repeating: "0", count: places - digits.utf8.count) + digits
+    return "\(scaled / Int(factor))." + String(repeating: "0", count: places - digits.utf8.count)
+      + digits
   }
 }

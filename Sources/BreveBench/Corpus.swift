@@ -25,7 +25,9 @@ struct Corpus {
       for line in bytes.split(separator: 0x0A) { texts.append(try ArticleLine(Array(line)).text) }
       name = path.split(separator: "/").last.map(String.init) ?? path
     } else {
-      let names = try FileManager.default.contentsOfDirectory(atPath: "seeds").filter { $0.hasSuffix(".txt") }
+      let names = try FileManager.default.contentsOfDirectory(atPath: "seeds").filter {
+        $0.hasSuffix(".txt")
+      }
       for name in names.sorted() {
         texts.append(String(decoding: try FileBytes.read("seeds/" + name), as: UTF8.self))
       }

@@ -7,7 +7,9 @@ import BreveICU
 import BreveSystem
 import BreveText
 
-/// One thing that is measured. `run` returns a number that depends on all the work, so that none is left out.
+/// One thing that is measured.
+///
+/// `run` returns a number that depends on all the work, so that none is left out.
 struct Subject: Sendable {
   let name: String
   let run: @Sendable (Corpus) throws -> Int

@@ -7,7 +7,8 @@ import ArgumentParser
 struct BreveCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "breve",
-    abstract: "Short briefs of French-language articles, offline, every sentence traceable to its bytes.",
+    abstract:
+      "Short briefs of French-language articles, offline, every sentence traceable to its bytes.",
     discussion: """
       EXAMPLES:
         breve seeds/                                   a brief of each article in a folder

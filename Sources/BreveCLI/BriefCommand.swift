@@ -17,14 +17,16 @@ struct BriefCommand: AsyncParsableCommand {
         breve brief seeds/ --format markdown -o briefs/
         breve brief --jsonl < articles.jsonl > briefs.jsonl
 
-      A limit is never passed; several limits all bind. A SOURCES.tsv beside the files (file outlet date title url sha256)
+      Several limits all bind, and none is passed: where not even one sentence fits, the first is given and that is said. A SOURCES.tsv beside the files (file outlet date title url sha256)
       tells what the texts do not say.
       """)
 
   @OptionGroup var input: InputArguments
   @OptionGroup var facts: FactArguments
 
-  @Option(name: [.customShort("n"), .long], help: ArgumentHelp("At most so many sentences (3 if no limit is given).", valueName: "n"))
+  @Option(
+    name: [.customShort("n"), .long],
+    help: ArgumentHelp("At most so many sentences (3 if no limit is given).", valueName: "n"))
   var sentences: Int?
 
   @Option(help: ArgumentHelp("At most so many words.", valueName: "n"))
@@ -51,7 +53,10 @@ struct BriefCommand: AsyncParsableCommand {
   @Flag(help: "Write index.md as well, a table of the briefs (with -o FOLDER).")
   var index = false
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file, or to a folder one file an input.", valueName: "file|folder"))
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Write to a file, or to a folder one file an input.", valueName: "file|folder"))
   var output: String?
 
   func validate() throws {
@@ -68,6 +73,11 @@ struct BriefCommand: AsyncParsableCommand {
     }
     if jsonl, !input.inputs.allSatisfy({ $0 == "-" }) || output != nil || index {
       throw ValidationError("--jsonl reads standard input and writes standard output: give no file")
+    }
+    if jsonl, !facts.isEmpty || explain || format != .text {
+      throw ValidationError(
+        "--jsonl takes what is told of an article from its line and writes JSON with reasons: leave out --outlet, --date, --title, --url, --format and --explain"
+      )
     }
     if input.inputs.count(where: { $0 == "-" }) > 1 {
       throw ValidationError("standard input (-) can be read once only")
@@ -88,18 +98,22 @@ struct BriefCommand: AsyncParsableCommand {
     let summarizer = Summarizer(ranker: ranker.ranker, length: length)
     let jobs = input.jobs ?? Machine.processors
     if jsonl {
-      await BriefLines(summarizer: summarizer, language: input.articleLanguage, jobs: jobs).run(diagnostics)
+      await BriefLines(summarizer: summarizer, language: input.articleLanguage, jobs: jobs).run(
+        diagnostics)
     } else {
       try await writeBriefs(summarizer, jobs, diagnostics)
     }
     if diagnostics.hasFailed { throw ExitCode(2) }
   }
 
-  private func writeBriefs(_ summarizer: Summarizer, _ jobs: Int, _ diagnostics: Diagnostics) async throws {
+  private func writeBriefs(
+    _ summarizer: Summarizer, _ jobs: Int, _ diagnostics: Diagnostics
+  ) async throws {
     let paths = input.inputs.isEmpty ? ["-"] : input.inputs
     let items = Inputs(paths, facts: facts.facts, diagnostics: diagnostics).items
     if !facts.isEmpty, items.count > 1 {
-      throw ValidationError("--outlet, --date, --title and --url tell of one article; \(items.count) were named")
+      throw ValidationError(
+        "--outlet, --date, --title and --url tell of one article; \(items.count) were named")
     }
     let output = OutputTarget(path: output, format: format, inputs: items.map(\.path))
     if let clash = output.clash { throw ValidationError(clash) }

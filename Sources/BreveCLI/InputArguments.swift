@@ -13,10 +13,13 @@ struct InputArguments: ParsableArguments {
       valueName: "file|folder|-"))
   var inputs: [String] = []
 
-  @Option(help: ArgumentHelp("The language of the text, as fr; detected if not given.", valueName: "tag"))
+  @Option(
+    help: ArgumentHelp("The language of the text, as fr; detected if not given.", valueName: "tag"))
   var language: String?
 
-  @Option(name: [.customShort("j"), .long], help: ArgumentHelp("Threads; all processors if not given.", valueName: "n"))
+  @Option(
+    name: [.customShort("j"), .long],
+    help: ArgumentHelp("Threads; all processors if not given.", valueName: "n"))
   var jobs: Int?
 
   func validate() throws {

@@ -24,7 +24,8 @@ struct Inputs {
     self.diagnostics = diagnostics
     for path in paths {
       var isFolder = false
-      if path != "-", FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder {
+      if path != "-", FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder
+      {
         addFolder(path, facts)
       } else {
         add(path, facts)
@@ -33,10 +34,29 @@ struct Inputs {
   }
 
   private mutating func add(_ path: String, _ facts: SourceFacts) {
+    if items.isEmpty, let command = Self.misspelt(path) {
+      diagnostics.note("'\(path)' is taken for a file; the command is written '\(command)'")
+    }
     let row = path == "-" ? nil : sources(of: Self.folder(of: path))?.rows[Self.name(of: path)]
     items.append(
       Item(
         path: path, facts: row.map { facts.completed(by: $0.facts) } ?? facts, sha256: row?.sha256))
+  }
+
+  /// The command that a first word was perhaps meant for, if there is no such file.
+  private static func misspelt(_ word: String) -> String? {
+    guard !word.contains("/"), !word.contains("."), !FileManager.default.fileExists(atPath: word)
+    else { return nil }
+    let letters = word.utf8.sorted()
+    for name in ["brief", "segment", "schema", "languages", "eval", "help"] {
+      let other = name.utf8.sorted()
+      let isNear =
+        letters == other
+        || word.utf8.first == name.utf8.first && abs(letters.count - other.count) <= 1
+          && Set(letters).symmetricDifference(other).count <= 1
+      if isNear { return name }
+    }
+    return nil
   }
 
   /// The `*.txt` files of a folder and its subfolders, in byte order of their paths.
@@ -71,7 +91,8 @@ struct Inputs {
     texts.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     for text in texts { add(root + "/" + text, facts) }
     if others > 0 {
-      diagnostics.note("\(path): \(others) file\(others == 1 ? "" : "s") not ending in .txt left aside")
+      diagnostics.note(
+        "\(path): \(others) file\(others == 1 ? "" : "s") not ending in .txt left aside")
     }
     if texts.isEmpty {
       diagnostics.failure("\(path): no *.txt file in this folder; name the files themselves")
@@ -101,7 +122,9 @@ struct Inputs {
     }
   }
 
-  static func name(of path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+  static func name(of path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
 
   private static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "" }
@@ -117,10 +140,13 @@ extension Inputs.Item {
   }
 
   /// Reads the article.
-  func article(by reader: inout ArticleReader, language: Language?) throws(LoadingError) -> Article {
+  func article(by reader: inout ArticleReader, language: Language?) throws(LoadingError) -> Article
+  {
     let article = try reader.article(try bytes(), path: path, language: language, facts: facts)
     guard let sha256, sha256 != article.sha256 else { return article }
     return article.noting(
-      Note(kind: .content, text: "the file is not the one that SOURCES.tsv describes (its sha256 differs)"))
+      Note(
+        kind: .content,
+        text: "the file is not the one that SOURCES.tsv describes (its sha256 differs)"))
   }
 }

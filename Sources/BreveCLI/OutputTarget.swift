@@ -24,7 +24,9 @@ struct OutputTarget {
     }
     var isFolder = false
     let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-    if path.hasSuffix("/") || (exists && isFolder) || (!exists && inputs.count > 1 && !Inputs.name(of: path).contains(".")) {
+    if path.hasSuffix("/") || (exists && isFolder)
+      || (!exists && inputs.count > 1 && !Inputs.name(of: path).contains("."))
+    {
       let folder = path.hasSuffix("/") && path.utf8.count > 1 ? String(path.dropLast()) : path
       kind = .folder(folder)
       clash = Self.clash(among: inputs, format)

@@ -21,7 +21,7 @@ enum ParallelMap {
     }
   }
 
-  /// - Parameter worker: Runs on each thread: takes numbers until there are none, and returns its results by number.
+  /// Runs `worker` on each thread: it takes numbers until there are none, and returns its results by number.
   static func results<Result: Sendable>(
     count: Int, jobs: Int, worker: @Sendable @escaping (Queue) -> [(Int, Result)]
   ) async -> [Result] {

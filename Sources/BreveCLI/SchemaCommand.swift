@@ -24,7 +24,8 @@ struct SchemaCommand: ParsableCommand {
       return
     }
     guard let schema = JSONSchema.named(name) else {
-      throw ValidationError("there is no schema '\(name)'; there are \(JSONSchema.names.joined(separator: ", "))")
+      throw ValidationError(
+        "there is no schema '\(name)'; there are \(JSONSchema.names.joined(separator: ", "))")
     }
     StandardStream.output(schema)
   }

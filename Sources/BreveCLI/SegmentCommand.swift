@@ -24,7 +24,9 @@ struct SegmentCommand: AsyncParsableCommand {
   @Option(help: "How the segments are written.")
   var format: Format = .text
 
-  @Option(help: "article looks for headings, credits and the like; plain takes everything as running text.")
+  @Option(
+    help:
+      "article looks for headings, credits and the like; plain takes everything as running text.")
   var structure: ReadingOptions.Structure = .article
 
   @Option(help: "What line breaks mean; found out for each text if not given.")
@@ -48,7 +50,9 @@ struct SegmentCommand: AsyncParsableCommand {
     options.lines = lines
     options.repairs = repair
     let language = input.articleLanguage
-    let articles = await ParallelMap.results(count: items.count, jobs: input.jobs ?? Machine.processors) {
+    let articles = await ParallelMap.results(
+      count: items.count, jobs: input.jobs ?? Machine.processors
+    ) {
       [options] queue in
       var reader = ArticleReader(options: options)
       var results: [(Int, Article?)] = []
@@ -79,7 +83,8 @@ struct SegmentCommand: AsyncParsableCommand {
       for article in articles {
         let lines = article.document.segments.map { segment in
           let range = segment.range.utf8
-          return "\(article.path ?? "-")\t\(range.lowerBound)\t\(range.upperBound)\t\(segment.role.rawValue)"
+          return
+            "\(article.path ?? "-")\t\(range.lowerBound)\t\(range.upperBound)\t\(segment.role.rawValue)"
             + "\t\(segment.block)\t\(Self.oneLine(segment.text))\n"
         }
         StandardStream.output(lines.joined())
@@ -89,7 +94,11 @@ struct SegmentCommand: AsyncParsableCommand {
 
   /// A line or tab inside of a segment would end the record.
   private static func oneLine(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.map { "\n\r\t\u{85}\u{2028}\u{2029}\u{0B}\u{0C}".unicodeScalars.contains($0) ? " " : $0 }))
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map {
+          "\n\r\t\u{85}\u{2028}\u{2029}\u{0B}\u{0C}".unicodeScalars.contains($0) ? " " : $0
+        }))
   }
 }
 

@@ -10,7 +10,8 @@ package enum LinkedData {
     var index = 0
     while let file = unsafe bdata_at(index) {
       if unsafe String(cString: file.pointee.name) == name {
-        return unsafe [UInt8](UnsafeBufferPointer(start: file.pointee.bytes, count: file.pointee.length))
+        return unsafe [UInt8](
+          UnsafeBufferPointer(start: file.pointee.bytes, count: file.pointee.length))
       }
       index += 1
     }

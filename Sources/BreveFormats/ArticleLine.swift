@@ -1,8 +1,8 @@
 // Breve: multilingual briefs.
 // SPDX-License-Identifier: Apache-2.0
 
-internal import FoundationEssentials
 public import BreveText
+internal import FoundationEssentials
 
 /// One article of a JSON Lines stream: `{"id","lang"?,"title"?,"date"?,"url"?,"outlet"?,"text"}`.
 public struct ArticleLine: Sendable {
@@ -46,7 +46,9 @@ public struct ArticleLine: Sendable {
       let members = try decoder.container(keyedBy: CodingKeys.self)
       id = try? members.decodeIfPresent(LineID.self, forKey: .id)
       // Members of another type than expected are as good as absent.
-      func string(_ key: CodingKeys) -> String? { try? members.decodeIfPresent(String.self, forKey: key) }
+      func string(_ key: CodingKeys) -> String? {
+        try? members.decodeIfPresent(String.self, forKey: key)
+      }
       lang = string(.lang)
       title = string(.title)
       date = string(.date)

@@ -22,7 +22,8 @@ package enum FileBytes {
     } catch let error as LoadingError {
       throw error
     } catch {
-      let reason = (error as? CocoaError)?.code == .fileReadNoPermission ? "not allowed" : "I/O error"
+      let reason =
+        (error as? CocoaError)?.code == .fileReadNoPermission ? "not allowed" : "I/O error"
       throw LoadingError(.notReadable(reason), at: location)
     }
   }

@@ -65,11 +65,14 @@ public struct SourcesTable: Sendable {
     for (index, line) in lines.enumerated().dropFirst() where !line.isEmpty {
       let fields = Self.fields(line)
       func field(_ name: String) -> String? {
-        header.firstIndex(of: name).flatMap { $0 < fields.count && !fields[$0].isEmpty ? fields[$0] : nil }
+        header.firstIndex(of: name).flatMap {
+          $0 < fields.count && !fields[$0].isEmpty ? fields[$0] : nil
+        }
       }
       func warn(_ reason: String) {
         warnings.append(
-          LoadingError(.malformed(reason), at: SourceLocation(path: location.path, line: index + 1)))
+          LoadingError(.malformed(reason), at: SourceLocation(path: location.path, line: index + 1))
+        )
       }
       guard file < fields.count, !fields[file].isEmpty else {
         warn("the line names no file")
@@ -81,7 +84,8 @@ public struct SourcesTable: Sendable {
         if date == nil { warn("'\(written)' is no date (2025-04-03, 2025-04 or 2025)") }
       }
       rows[fields[file]] = Row(
-        facts: SourceFacts(outlet: field("outlet"), date: date, title: field("title"), url: field("url")),
+        facts: SourceFacts(
+          outlet: field("outlet"), date: date, title: field("title"), url: field("url")),
         sha256: field("sha256"), line: index + 1)
     }
     self.rows = rows

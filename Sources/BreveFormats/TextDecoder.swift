@@ -22,7 +22,8 @@ public struct TextDecoder: Sendable {
   public init() {}
 
   /// - Throws: ``LoadingError`` if the bytes are empty, binary, too many, or in no encoding that is known.
-  public func text(_ bytes: [UInt8], at location: SourceLocation) throws(LoadingError) -> SourceText {
+  public func text(_ bytes: [UInt8], at location: SourceLocation) throws(LoadingError) -> SourceText
+  {
     guard bytes.count <= Self.largestText else {
       throw LoadingError(.tooLarge(limit: Self.largestText), at: location)
     }
@@ -33,7 +34,9 @@ public struct TextDecoder: Sendable {
     return source
   }
 
-  private func decode(_ bytes: [UInt8], at location: SourceLocation) throws(LoadingError) -> SourceText {
+  private func decode(
+    _ bytes: [UInt8], at location: SourceLocation
+  ) throws(LoadingError) -> SourceText {
     if bytes.isEmpty { throw LoadingError(.empty, at: location) }
     if let charset = markedCharset(bytes) {
       return try decode(bytes, as: charset, at: location)
@@ -68,7 +71,9 @@ public struct TextDecoder: Sendable {
     }.map(\.name)
     if isMacRoman(bytes) { names.insert("macintosh", at: 0) }
     // ICU says ISO-8859-1 where no byte of 80...9F tells; windows-1252 holds it, but for Latin-9's œ and €.
-    names = names.map { $0 == "ISO-8859-1" ? (isLatin9(bytes) ? "ISO-8859-15" : "windows-1252") : $0 }
+    names = names.map {
+      $0 == "ISO-8859-1" ? (isLatin9(bytes) ? "ISO-8859-15" : "windows-1252") : $0
+    }
     return names
   }
 
@@ -77,7 +82,8 @@ public struct TextDecoder: Sendable {
     bytes.indices.contains { index in
       (bytes[index] == 0xBD || bytes[index] == 0xBC) && index > 0 && index + 1 < bytes.count
         && isLatinLetter(bytes[index + 1]) && !(0x30...0x39).contains(bytes[index - 1])
-        || bytes[index] == 0xA4 && index > 0 && (bytes[index - 1] == 0x20 || bytes[index - 1] == 0xA0)
+        || bytes[index] == 0xA4 && index > 0
+          && (bytes[index - 1] == 0x20 || bytes[index - 1] == 0xA0)
     }
   }
 
@@ -87,10 +93,12 @@ public struct TextDecoder: Sendable {
     var mac = 0
     var windows = 0
     for index in bytes.indices.dropFirst().dropLast() {
-      let isInWord = (0x61...0x7A).contains(bytes[index - 1]) || (0x61...0x7A).contains(bytes[index + 1])
+      let isInWord =
+        (0x61...0x7A).contains(bytes[index - 1]) || (0x61...0x7A).contains(bytes[index + 1])
       guard isInWord else { continue }
       switch bytes[index] {
-      case 0x87...0x9F where bytes[index] != 0x92 && bytes[index] != 0x91 && bytes[index] != 0x9C: mac += 1
+      case 0x87...0x9F where bytes[index] != 0x92 && bytes[index] != 0x91 && bytes[index] != 0x9C:
+        mac += 1
       case 0xE0...0xFF: windows += 1
       default: break
       }
@@ -108,16 +116,19 @@ public struct TextDecoder: Sendable {
     do {
       let decoded = try Charset.decode(bytes.span, as: charset)
       return SourceText(
-        utf16: decoded.units, encoding: charset, byteOffsets: decoded.offsets, byteCount: bytes.count)
+        utf16: decoded.units, encoding: charset, byteOffsets: decoded.offsets,
+        byteCount: bytes.count)
     } catch {
       throw LoadingError(.undecodable, at: location)
     }
   }
 
-  /// Whether every second byte of the beginning is 0, as in UTF-16 of a European language.
+  /// Whether nearly every second byte of the beginning is 0, as in UTF-16 of a European language.
   private func looksWide(_ bytes: [UInt8]) -> Bool {
-    let zeros = bytes.prefix(512).count { $0 == 0 }
-    return zeros * 3 > min(512, bytes.count)
+    let sample = min(512, bytes.count)
+    var zeros = [0, 0]
+    for index in 0..<sample where bytes[index] == 0 { zeros[index % 2] += 1 }
+    return max(zeros[0], zeros[1]) * 10 > sample * 3 && min(zeros[0], zeros[1]) * 20 < sample
   }
 
   private func isBinary(_ bytes: [UInt8]) -> Bool {

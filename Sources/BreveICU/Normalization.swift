@@ -30,7 +30,9 @@ package enum Normalization {
       let end = nextBoundary(in: text, after: start)
       let before = text.extracting(start..<end)
       let after = try normalized(before)
-      if !equal(before, after.span) { changes.append(Change(range: start..<end, replacement: after)) }
+      if !equal(before, after.span) {
+        changes.append(Change(range: start..<end, replacement: after))
+      }
       position = end
     }
     return changes

@@ -30,7 +30,6 @@ public struct RankingText: Sendable {
   package let titleTokens: [TokenID]
   package let vocabulary: Vocabulary
 
-  /// - Parameter segments: The segments that may be chosen, ascending.
   package init(
     _ document: Document, segments: [Int], title: String?
   ) {
@@ -108,7 +107,9 @@ private struct Surface {
       let unit = units[index]
       if unit == 0x3F || unit == 0x61F { isQuestion = true }
       if CharacterClass.terminals[Int(unit)] { endsOpen = false }
-      if CharacterClass.terminals[Int(unit)] || classes[Int(unit)].isWordPart || unit == 0x3A { break }
+      if CharacterClass.terminals[Int(unit)] || classes[Int(unit)].isWordPart || unit == 0x3A {
+        break
+      }
     }
   }
 }

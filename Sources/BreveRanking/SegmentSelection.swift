@@ -53,14 +53,15 @@ package struct SegmentSelection {
   private let limits: Limits
   private let likeness: (Int, Int) -> Double
 
-  /// - Parameter likeness: How alike two units are, 0 to 1.
   private init(units: [Unit], limits: Limits, likeness: @escaping (Int, Int) -> Double) {
     self.units = units
     self.limits = limits
     self.likeness = likeness
   }
 
-  /// The numbers of the chosen units, ascending; none if none fits.
+  /// Chooses units under limits.
+  ///
+  /// - Returns: The numbers of the chosen units, ascending; none if none fits.
   package static func choose(
     from units: [Unit], limits: Limits, likeness: @escaping (Int, Int) -> Double
   ) -> [Int] {

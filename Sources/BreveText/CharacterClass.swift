@@ -58,7 +58,8 @@ package enum CharacterClass: UInt8, Sendable {
 
   /// White space within a line: space, no-break spaces, tab, a joined line break.
   package static func isBlank(_ unit: UInt16) -> Bool {
-    unit == 0x20 || unit == 0xA0 || (unit < 0x80 ? unit == 0x09 || unit == 0x0B : table[Int(unit)] == .space)
+    unit == 0x20 || unit == 0xA0
+      || (unit < 0x80 ? unit == 0x09 || unit == 0x0B : table[Int(unit)] == .space)
   }
 
   package static func isWhite(_ unit: UInt16) -> Bool {

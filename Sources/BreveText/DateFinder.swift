@@ -61,7 +61,9 @@ package struct DateFinder: Sendable {
       return nil
     }
     var year: Int?
-    if last + 1 < words.ranges.count, words.areAdjacent(last, last + 1), let number = words.year(last + 1) {
+    if last + 1 < words.ranges.count, words.areAdjacent(last, last + 1),
+      let number = words.year(last + 1)
+    {
       year = number
       last += 1
     }

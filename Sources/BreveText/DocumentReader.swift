@@ -34,7 +34,12 @@ public struct DocumentReader: ~Copyable {
     self.options = options
   }
 
-  /// - Parameter language: The language of the text; nil detects it.
+  /// Reads a text.
+  ///
+  /// - Parameters:
+  ///   - source: The decoded text.
+  ///   - language: The language of the text; nil detects it.
+  /// - Returns: The text with its blocks and segments.
   /// - Throws: ``SegmentationError`` if ICU is not usable.
   /// - Complexity: O(*n*).
   public mutating func document(

@@ -12,7 +12,9 @@ public struct LanguageDetector: Sendable {
   public init() {}
 
   /// The language of `text`; ``Language/undetermined`` if it cannot be told.
-  public func language(of text: String) -> Language { language(of: Array(text.utf16.prefix(Self.sample))) }
+  public func language(of text: String) -> Language {
+    language(of: Array(text.utf16.prefix(Self.sample)))
+  }
 
   package func language(of units: [UInt16]) -> Language {
     let utf8 = Array(String(utf16: units.span.extracting(0..<min(units.count, Self.sample))).utf8)

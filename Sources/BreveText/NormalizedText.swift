@@ -5,7 +5,9 @@ internal import BreveICU
 
 /// The text that is worked on and shown: the source after its repairs, with the way back.
 package struct NormalizedText: Sendable {
-  /// The repaired text. The line breaks of wrapped lines are ``joinedLine`` in it.
+  /// The repaired text.
+  ///
+  /// The line breaks of wrapped lines are ``joinedLine`` in it.
   package private(set) var units: [UInt16]
   /// Whether it is the source, unit for unit.
   package private(set) var isSource: Bool
@@ -47,7 +49,9 @@ package struct NormalizedText: Sendable {
     isSource = false
   }
 
-  /// The stretch of the source that `range` of `units` was made from. A range that begins or ends inside a change takes
+  /// The stretch of the source that `range` of `units` was made from.
+  ///
+  /// A range that begins or ends inside a change takes
   /// the whole change.
   ///
   /// - Complexity: O(log *changes*).
@@ -75,7 +79,9 @@ package struct NormalizedText: Sendable {
 
   /// The text of a range as it is shown: a joined line break with the white space around it is one space.
   package func shown(_ range: Range<Int>) -> String {
-    guard !isSource, units[range].contains(Self.joinedLine) else { return String(utf16: units.span.extracting(range)) }
+    guard !isSource, units[range].contains(Self.joinedLine) else {
+      return String(utf16: units.span.extracting(range))
+    }
     var out: [UInt16] = []
     var index = range.lowerBound
     while index < range.upperBound {

@@ -83,8 +83,11 @@ private struct OpenQuotation {
         let before = index > units.startIndex ? units[index - 1] : 0x20
         let after = index + 2 < units.endIndex ? units[index + 2] : 0x20
         let opens = CharacterClass.isBlank(next) && CharacterClass.table[Int(after)].isUpper
-        if CharacterClass.isBlank(before), CharacterClass.isBlank(next), !opens { depth -= 1 }
-        else { depth += 1 }
+        if CharacterClass.isBlank(before), CharacterClass.isBlank(next), !opens {
+          depth -= 1
+        } else {
+          depth += 1
+        }
       }
     case 0x22:
       if unit == 0x22 || unit == 0x201D {

@@ -14,11 +14,17 @@ struct RoleReader {
   func roles(of blocks: [Block]) -> [Block] {
     var blocks = splitHeader(blocks)
     for index in blocks.indices where blocks[index].role != .metadata {
-      blocks[index].role = role(of: blocks[index], isFirst: index == 0, isLast: index == blocks.count - 1)
+      blocks[index].role = role(
+        of: blocks[index], isFirst: index == 0, isLast: index == blocks.count - 1)
     }
-    // A text without any paragraph has no headings either.
-    if !blocks.contains(where: { $0.role == .paragraph || $0.role == .listItem || $0.role == .quote }) {
-      for index in blocks.indices where blocks[index].role == .heading {
+    // Headings, captions and headers stand with an article; without one they are the text.
+    for allowed in [[BlockRole.heading], [.caption, .byline, .credit], [.metadata]] {
+      if blocks.contains(where: {
+        $0.role == .paragraph || $0.role == .listItem || $0.role == .quote
+      }) {
+        break
+      }
+      for index in blocks.indices where allowed.contains(blocks[index].role) {
         blocks[index].role = .paragraph
       }
     }
@@ -65,7 +71,8 @@ struct RoleReader {
     guard let year = digits(4, at: index, range) else { return nil }
     index = year
     for _ in 0..<2 {
-      guard index < range.upperBound, units[index] == 0x2D, let next = digits(2, at: index + 1, range)
+      guard index < range.upperBound, units[index] == 0x2D,
+        let next = digits(2, at: index + 1, range)
       else { break }
       index = next
     }
@@ -102,7 +109,9 @@ struct RoleReader {
 
   /// `Imedias.net`, `www.example.org/page`: one word with a dot and a top-level domain.
   private func isAddress(_ range: Range<Int>) -> Bool {
-    guard let dot = units[range].lastIndex(of: 0x2E), dot > range.lowerBound + 1 else { return false }
+    guard let dot = units[range].lastIndex(of: 0x2E), dot > range.lowerBound + 1 else {
+      return false
+    }
     var ending = 0
     for index in range {
       let unit = units[index]
@@ -121,8 +130,12 @@ struct RoleReader {
       guard text[cue.count] == 0x20 || cue.last == 0x27 || cue.last == 0x3A else { continue }
       // `Par` alone may open a heading; before a name it opens a by-line.
       var index = range.lowerBound + cue.count
-      while index < range.upperBound, !CharacterClass.table[Int(units[index])].isLetter { index += 1 }
-      if cue.contains(0x20) || index < range.upperBound && CharacterClass.table[Int(units[index])] == .upper {
+      while index < range.upperBound, !CharacterClass.table[Int(units[index])].isLetter {
+        index += 1
+      }
+      if cue.contains(0x20)
+        || index < range.upperBound && CharacterClass.table[Int(units[index])] == .upper
+      {
         return true
       }
     }

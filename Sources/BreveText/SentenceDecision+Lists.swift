@@ -45,7 +45,8 @@ extension SentenceDecision {
     if hasStop { index += 1 }
     let hasBracket = index < range.upperBound && units[index] == 0x29
     if hasBracket { index += 1 }
-    guard hasStop || hasBracket, index < range.upperBound, CharacterClass.isBlank(units[index]) else {
+    guard hasStop || hasBracket, index < range.upperBound, CharacterClass.isBlank(units[index])
+    else {
       return nil
     }
     return ListMarker(number: number, isLetter: isLetter, hasStop: hasStop, hasBracket: hasBracket)
@@ -59,8 +60,9 @@ extension SentenceDecision {
     var index = token.range.lowerBound
     while index > sentenceBegin {
       let kind = classes[Int(units[index - 1])]
-      guard kind == .space || kind == .open || kind == .initialQuote || units[index - 1] == 0x22
-        || units[index - 1] == 0x2043
+      guard
+        kind == .space || kind == .open || kind == .initialQuote || units[index - 1] == 0x22
+          || units[index - 1] == 0x2043
       else { break }
       index -= 1
     }

@@ -36,7 +36,9 @@ extension SentenceDecision {
       index += 1
       // `! !` and `. . .` are one mark; `. …et` are two.
       let after = skipBlanks(index)
-      if after > index, after < limit, terminals[Int(units[after])], joinsSpaced(last, units[after], at: after) {
+      if after > index, after < limit, terminals[Int(units[after])],
+        joinsSpaced(last, units[after], at: after)
+      {
         index = after
       }
     }
@@ -75,8 +77,9 @@ extension SentenceDecision {
       let unit = units[index]
       if CharacterClass.isBlank(unit) {
         let after = skipBlanks(index)
-        guard after < limit, isSpacedCloser(at: after) || referenceEnd(at: after) != nil
-          || isEmojiStart(at: after)
+        guard after < limit,
+          isSpacedCloser(at: after) || referenceEnd(at: after) != nil
+            || isEmojiStart(at: after)
         else { return }
         index = after
         continue

@@ -30,7 +30,8 @@ extension SentenceDecision {
       case .space, .format: break
       case .dash: hasDash = true
       case .punctuation
-      where unit == 0x22 || unit == 0x27 || unit == 0xBF || unit == 0xA1 || unit == 0x2C && isDoubleComma(index):
+      where unit == 0x22 || unit == 0x27 || unit == 0xBF || unit == 0xA1
+        || unit == 0x2C && isDoubleComma(index):
         hasQuote = true
       case .punctuation where terminals[Int(unit)]: hasEllipsis = true
       default:
@@ -41,7 +42,8 @@ extension SentenceDecision {
       index += 1
     }
     return Opening(
-      kind: .none, word: place..<place, hasDash: hasDash, hasBracket: hasBracket, hasQuote: hasQuote, hasEllipsis: hasEllipsis)
+      kind: .none, word: place..<place, hasDash: hasDash, hasBracket: hasBracket,
+      hasQuote: hasQuote, hasEllipsis: hasEllipsis)
   }
 
   private static func kind(of character: CharacterClass) -> Opening.Kind {
@@ -65,10 +67,14 @@ extension SentenceDecision {
   func isOpener(_ opening: Opening) -> Bool {
     let word = opening.word
     guard isListed(word, in: tailoring.openers) else { return false }
-    if word.count <= 2, word.upperBound < range.upperBound, units[word.upperBound] == 0x2E { return false }
+    if word.count <= 2, word.upperBound < range.upperBound, units[word.upperBound] == 0x2E {
+      return false
+    }
     guard isListed(word, in: tailoring.nameParticles) else { return true }
     var next = skipBlanks(word.upperBound)
-    if let apostrophe = apostrophe(in: word), apostrophe + 1 < word.upperBound { next = apostrophe + 1 }
+    if let apostrophe = apostrophe(in: word), apostrophe + 1 < word.upperBound {
+      next = apostrophe + 1
+    }
     return next >= range.upperBound || classes[Int(units[next])] != .upper
   }
 

@@ -41,7 +41,9 @@ extension SentenceDecision {
     var index = mark.start - 1
     var depth = 0
     while index >= max(sentenceBegin, mark.start - reach) {
-      if let pair = tailoring.unbrokenBrackets.first(where: { $0.closing == units[index] || $0.opening == units[index] }) {
+      if let pair = tailoring.unbrokenBrackets.first(where: {
+        $0.closing == units[index] || $0.opening == units[index]
+      }) {
         if pair.closing == units[index] {
           depth += 1
         } else if depth > 0 {
@@ -64,12 +66,15 @@ extension SentenceDecision {
     if tailoring.settings.joinsAfterClosingQuote, mark.hasCloser { return false }
     if isInsideBrackets(mark) { return false }
     if mark.last == 0xFF0E {
-      return !(kind == .digit && mark.start > range.lowerBound && classes[Int(units[mark.start - 1])] == .digit)
+      return
+        !(kind == .digit && mark.start > range.lowerBound
+        && classes[Int(units[mark.start - 1])] == .digit)
     }
     if kind == .letter {
       // Scripts without spaces between words; `.` between letters stands in names.
       if mark.last == 0x2E { return false }
-      return mark.last > 0x7F ? proposed || mark.last == 0xFF01 || mark.last == 0xFF1F : isCaseless(at: mark.start - 1)
+      return mark.last > 0x7F
+        ? proposed || mark.last == 0xFF01 || mark.last == 0xFF1F : isCaseless(at: mark.start - 1)
     }
     if mark.last > 0x7F, mark.last != 0x2026 { return proposed }
     guard kind == .upper, !mark.hasCloser else { return false }
@@ -97,7 +102,9 @@ extension SentenceDecision {
   private func decidesStop(_ mark: Mark, _ next: Opening) -> Bool {
     let token = token(before: mark.start)
     if next.hasEllipsis { return true }
-    if token.range.isEmpty { return next.kind != .lower || tailoring.settings.breaksBeforeLowerCase }
+    if token.range.isEmpty {
+      return next.kind != .lower || tailoring.settings.breaksBeforeLowerCase
+    }
     if isListMarker(token) { return false }
     if token.isNumber { return decidesNumber(token, next) }
     if isListed(next.word, in: tailoring.afterOrdinal), isRoman(token.range) { return false }
@@ -119,7 +126,9 @@ extension SentenceDecision {
 
   /// A capital letter is an initial, whatever the small one abbreviates; before a digit it may be either.
   private func isCapitalInitial(_ token: Token, _ next: Opening) -> Bool {
-    guard token.letters == 1, token.startsUpper, token.range.count == 1, next.kind != .digit else { return false }
+    guard token.letters == 1, token.startsUpper, token.range.count == 1, next.kind != .digit else {
+      return false
+    }
     return !tailoring.capitalAbbreviations.contains(key(token.range))
   }
 
@@ -146,7 +155,8 @@ extension SentenceDecision {
   private func isDayAndMonth(_ token: Token) -> Bool {
     var index = token.range.lowerBound
     while index > range.lowerBound, CharacterClass.isBlank(units[index - 1]) { index -= 1 }
-    return index < token.range.lowerBound && index - 2 >= range.lowerBound && units[index - 1] == 0x2E
+    return index < token.range.lowerBound && index - 2 >= range.lowerBound
+      && units[index - 1] == 0x2E
       && classes[Int(units[index - 2])] == .digit
   }
 
@@ -228,7 +238,8 @@ extension SentenceDecision {
 
   /// `he yelled`, `asks Ms Brown`: who spoke.
   private func isSpeechVerb(_ word: Range<Int>) -> Bool {
-    isListed(word, in: tailoring.speechVerbs) || isListed(wordAfter(word), in: tailoring.speechVerbs)
+    isListed(word, in: tailoring.speechVerbs)
+      || isListed(wordAfter(word), in: tailoring.speechVerbs)
   }
 
   // MARK: Without a mark
@@ -242,7 +253,9 @@ extension SentenceDecision {
     while before > range.lowerBound, CharacterClass.isBlank(units[before - 1]) { before -= 1 }
     guard before > sentenceBegin else { return false }
     let last = classes[Int(units[before - 1])]
-    guard last.isWordPart || units[before - 1] == 0x25 || (units[before - 1] == 0x29 && !isNumberInBrackets(before))
+    guard
+      last.isWordPart || units[before - 1] == 0x25
+        || (units[before - 1] == 0x29 && !isNumberInBrackets(before))
     else { return false }
     let word = index..<wordEnd(from: index)
     if isListed(word, in: tailoring.strongOpeners) {
@@ -262,7 +275,9 @@ extension SentenceDecision {
 
   private func isNumberInBrackets(_ end: Int) -> Bool {
     var index = end - 2
-    while index > range.lowerBound, classes[Int(units[index])].isWordPart, end - index < 6 { index -= 1 }
+    while index > range.lowerBound, classes[Int(units[index])].isWordPart, end - index < 6 {
+      index -= 1
+    }
     return units[index] == 0x28
   }
 
@@ -291,5 +306,7 @@ extension SentenceDecision {
   }
 
   /// What people put after the last word: `~`, `^`, `!`, `ㅋ`, `ㅎ`, `ㅠ`, `ㅜ`, `♥`.
-  private static let expressive: Set<UInt16> = [0x7E, 0x5E, 0x3B, 0x314B, 0x314E, 0x3160, 0x315C, 0x2665]
+  private static let expressive: Set<UInt16> = [
+    0x7E, 0x5E, 0x3B, 0x314B, 0x314E, 0x3160, 0x315C, 0x2665,
+  ]
 }

@@ -47,7 +47,8 @@ extension SentenceDecision {
 
   private static let digraphs = WordSet(
     [
-      "Ch", "Cz", "Sz", "Rz", "Dz", "Dž", "Th", "Ph", "Дж", "Ст", "Yu", "Ya", "Gy", "Cs", "Zs", "Ny",
+      "Ch", "Cz", "Sz", "Rz", "Dz", "Dž", "Th", "Ph", "Дж", "Ст", "Yu", "Ya", "Gy", "Cs", "Zs",
+      "Ny",
     ].map { WordKey($0) })
 
   private func isDigraph(_ range: Range<Int>) -> Bool { Self.digraphs.contains(key(range)) }

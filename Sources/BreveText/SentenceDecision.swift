@@ -34,7 +34,8 @@ struct SentenceDecision {
 
   /// Appends every end but the last, which is the paragraph's.
   mutating func run(into ends: inout [Int]) {
-    let isInteresting = tailoring.finalEndings.isEmpty ? Self.interesting : Self.interestingWithSpaces
+    let isInteresting =
+      tailoring.finalEndings.isEmpty ? Self.interesting : Self.interestingWithSpaces
     let end = range.upperBound
     var index = range.lowerBound
     readListMarker(at: index)

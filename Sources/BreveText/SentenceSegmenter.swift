@@ -14,7 +14,11 @@ public struct SentenceSegmenter: ~Copyable {
   private let breaks: TextBreaks
   private var proposals: [Int32] = []
 
-  /// - Parameter tailoring: The changes to ICU's boundaries; nil takes those linked in for the language.
+  /// Opens ICU's iterator.
+  ///
+  /// - Parameters:
+  ///   - language: The language of the texts.
+  ///   - tailoring: The changes to ICU's boundaries; nil takes those linked in for the language.
   /// - Throws: ``SegmentationError`` if ICU has no rules at all.
   public init(
     language: Language, tailoring: SentenceTailoring? = nil
@@ -29,7 +33,9 @@ public struct SentenceSegmenter: ~Copyable {
   }
 
   /// Appends the ends of the sentences of `range` to `ends`: offsets of UTF-16 units, ascending, the last one
-  /// `range.upperBound`. White space belongs to the sentence before it.
+  /// `range.upperBound`.
+  ///
+  /// White space belongs to the sentence before it.
   ///
   /// - Complexity: O(*n*).
   package mutating func sentenceEnds(

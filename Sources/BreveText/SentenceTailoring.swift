@@ -151,7 +151,9 @@ public struct SentenceTailoring: Sendable {
     }
     listed[word] = kind
     abbreviations[WordKey(word)] = kind
-    if word.unicodeScalars.count == 1, word != word.lowercased() { capitalAbbreviations.insert([WordKey(word)]) }
+    if word.unicodeScalars.count == 1, word != word.lowercased() {
+      capitalAbbreviations.insert([WordKey(word)])
+    }
   }
 
   /// An entry in lower case also holds with a first capital, and a long one in capitals; what is listed itself goes first.

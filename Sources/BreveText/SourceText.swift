@@ -15,7 +15,8 @@ public struct SourceText: Sendable {
 
   /// Text that was UTF-8, or that never was bytes.
   public init(_ text: String) {
-    self.init(utf16: Array(text.utf16), encoding: "UTF-8", byteOffsets: nil, byteCount: text.utf8.count)
+    self.init(
+      utf16: Array(text.utf16), encoding: "UTF-8", byteOffsets: nil, byteCount: text.utf8.count)
   }
 
   package init(utf16: [UInt16], encoding: String, byteOffsets: [Int32]?, byteCount: Int) {
@@ -39,7 +40,9 @@ public struct SourceText: Sendable {
 
   private func bytes(_ range: Range<Int>) -> Range<Int>? {
     guard let byteOffsets else { return nil }
-    func offset(_ unit: Int) -> Int { unit < byteOffsets.count ? Int(byteOffsets[unit]) : byteCount }
+    func offset(_ unit: Int) -> Int {
+      unit < byteOffsets.count ? Int(byteOffsets[unit]) : byteCount
+    }
     return offset(range.lowerBound)..<offset(range.upperBound)
   }
 }

@@ -1,7 +1,9 @@
 // Breve: multilingual briefs.
 // SPDX-License-Identifier: Apache-2.0
 
-/// Values by the keys of words. A key is a hash already, so that a look-up is one array access or two.
+/// Values by the keys of words.
+///
+/// A key is a hash already, so that a look-up is one array access or two.
 package struct WordTable<Value: Sendable>: Sendable {
   /// A power of two of places, at most half of them taken; 0 is a free place.
   private var keys: [UInt64]

@@ -1,0 +1,48 @@
+# make brief   set-up, release build, briefs of all of seeds/ into Reports/briefs/
+# make test    set-up, every test
+# make bench   figures of this machine
+# make format  rewrites the sources as .swift-format wants them
+
+SHELL := /bin/bash
+PACKAGES := libicu-dev nettle-dev libcld2-dev
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+PREFIX ?= /usr/local
+BREVE := .build/release/breve
+
+.PHONY: brief test bench format lint setup build install clean
+
+brief: build
+	$(BREVE) brief seeds/ --format markdown --index -o Reports/briefs
+
+test: setup
+	swift test
+
+bench: build
+	.build/release/breve-bench run
+
+# Installs only what is missing, and then says so.
+setup:
+	@missing=$$(for package in $(PACKAGES); do \
+	  dpkg-query -W -f='$${db:Status-Status}\n' $$package 2>/dev/null | grep -qx installed || echo $$package; done); \
+	if [ -n "$$missing" ]; then \
+	  echo "installing" $$missing; \
+	  $(SUDO) apt-get update -qq && \
+	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; \
+	fi
+	@command -v swift >/dev/null || { echo "Swift 6.2 or later is needed: https://www.swift.org/install" >&2; exit 1; }
+
+build: setup
+	swift build -c release --product breve
+	swift build -c release --product breve-bench
+
+format:
+	swift format -i -r Package.swift Sources Tests
+
+lint:
+	swift format lint --strict -r Package.swift Sources Tests
+
+install: build
+	install -D -m 755 $(BREVE) $(DESTDIR)$(PREFIX)/bin/breve
+
+clean:
+	rm -rf .build
