@@ -24,10 +24,11 @@ let package = Package(
       name: "CICU", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
     .target(name: "CDigest", linkerSettings: [.linkedLibrary("nettle")]),
     .target(name: "CCLD2", linkerSettings: [.linkedLibrary("cld2")]),
+    .target(name: "CHunspell", linkerSettings: [.linkedLibrary("hunspell-1.7")]),
     .target(name: "CData"),
     .target(name: "BreveICU", dependencies: ["CICU"], swiftSettings: swift),
     .target(name: "BreveDigest", dependencies: ["CDigest"], swiftSettings: swift),
-    .target(name: "BreveMorphology", dependencies: ["CCLD2"], swiftSettings: swift),
+    .target(name: "BreveMorphology", dependencies: ["CCLD2", "CHunspell"], swiftSettings: swift),
     .target(name: "BreveSystem", swiftSettings: swift),
     .target(name: "BreveData", dependencies: ["CData"], swiftSettings: swift),
 
@@ -46,7 +47,9 @@ let package = Package(
 
     // Layer 5: the library people import.
     .target(
-      name: "Breve", dependencies: ["BreveText", "BreveRanking", "BreveFormats", "BreveDigest", "BreveData"], exclude: ["Schemas"],
+      name: "Breve",
+      dependencies: ["BreveText", "BreveRanking", "BreveFormats", "BreveDigest", "BreveData"],
+      exclude: ["Schemas"],
       swiftSettings: swift),
 
     // Layer 6: faces.
@@ -59,9 +62,31 @@ let package = Package(
     .executableTarget(
       name: "BreveBench",
       dependencies: [
-        "Breve", "BreveSystem",
+        "Breve", "BreveSystem", "BreveICU", "BreveText", "BreveFormats",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: face),
+
+    // Tests.
+    .target(name: "BreveTestSupport", path: "Tests/BreveTestSupport", swiftSettings: swift),
+    .testTarget(
+      name: "BreveICUTests", dependencies: ["BreveICU", "BreveTestSupport"], swiftSettings: swift),
+    .testTarget(
+      name: "BreveTextTests", dependencies: ["BreveText", "BreveData", "BreveTestSupport"],
+      exclude: ["Cases"], swiftSettings: swift),
+    .testTarget(
+      name: "BreveRankingTests", dependencies: ["BreveRanking", "BreveText", "BreveTestSupport"],
+      swiftSettings: swift),
+    .testTarget(
+      name: "BreveFormatsTests", dependencies: ["BreveFormats", "BreveText", "BreveTestSupport"],
+      swiftSettings: swift),
+    .testTarget(
+      name: "BreveTests", dependencies: ["Breve", "BreveFormats", "BreveText", "BreveTestSupport"],
+      exclude: ["Golden"], swiftSettings: swift),
+    .testTarget(
+      name: "BreveCLITests", dependencies: ["BreveCLI", "BreveTestSupport"],
+      exclude: ["Golden"], swiftSettings: swift),
+    .testTarget(
+      name: "LayeringTests", dependencies: ["BreveTestSupport"], swiftSettings: swift),
   ],
   swiftLanguageModes: [.v6]
 )

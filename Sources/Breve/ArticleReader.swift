@@ -13,8 +13,11 @@ public struct ArticleReader: ~Copyable {
   private let decoder = TextDecoder()
   private var dates: [String: ArticleDateReader] = [:]
 
-  public init(options: ReadingOptions = ReadingOptions()) {
-    reader = DocumentReader(options: options)
+  public init(
+    options: ReadingOptions = ReadingOptions(),
+    dictionaries: SpellingDictionaries = SpellingDictionaries()
+  ) {
+    reader = DocumentReader(options: options, dictionaries: dictionaries)
   }
 
   /// Reads an article from the bytes of a plain text.

@@ -16,6 +16,8 @@ struct Corpus {
   let bytes: Int
   let bytesOfText: [[UInt8]]
   let units: [[UInt16]]
+  /// Opened before anything is measured.
+  let dictionaries = SpellingDictionaries()
 
   init(path: String?, language: Language) throws {
     self.language = language
@@ -37,6 +39,8 @@ struct Corpus {
     self.texts = texts
     bytesOfText = texts.map { Array($0.utf8) }
     units = texts.map { Array($0.utf16) }
+    var reader = DocumentReader(dictionaries: dictionaries)
+    _ = try reader.document(SourceText("les deux paysdepuis"), language: .french)
     bytes = bytesOfText.reduce(0) { $0 + $1.count }
   }
 }

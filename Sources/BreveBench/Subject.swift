@@ -66,7 +66,17 @@ struct Subject: Sendable {
       return sum
     },
     Subject(name: "decode, normalize, blocks, segments") { corpus in
-      var reader = DocumentReader()
+      var reader = DocumentReader(dictionaries: .none)
+      let decoder = TextDecoder()
+      var sum = 0
+      for bytes in corpus.bytesOfText {
+        let source = try decoder.text(bytes, at: SourceLocation(path: "-"))
+        sum += try reader.document(source, language: corpus.language).segments.count
+      }
+      return sum
+    },
+    Subject(name: "the same with glued words (cache empty at the start)") { corpus in
+      var reader = DocumentReader(dictionaries: corpus.dictionaries)
       let decoder = TextDecoder()
       var sum = 0
       for bytes in corpus.bytesOfText {
@@ -76,7 +86,7 @@ struct Subject: Sendable {
       return sum
     },
     Subject(name: "whole brief") { corpus in
-      var reader = ArticleReader()
+      var reader = ArticleReader(dictionaries: corpus.dictionaries)
       let summarizer = Summarizer()
       var sum = 0
       for text in corpus.texts {

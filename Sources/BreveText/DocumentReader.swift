@@ -26,12 +26,19 @@ public struct ReadingOptions: Hashable, Sendable {
 /// A value keeps a segmenter for each language it met; use one a worker.
 public struct DocumentReader: ~Copyable {
   public let options: ReadingOptions
+  private let dictionaries: SpellingDictionaries
   private let detector = LanguageDetector()
   private var tools: [String: LanguageTools] = [:]
   private var ends: [Int] = []
 
   public init(options: ReadingOptions = ReadingOptions()) {
+    self.init(options: options, dictionaries: SpellingDictionaries())
+  }
+
+  /// A reader that shares its dictionaries with others.
+  public init(options: ReadingOptions = ReadingOptions(), dictionaries: SpellingDictionaries) {
     self.options = options
+    self.dictionaries = dictionaries
   }
 
   /// Reads a text.
@@ -47,7 +54,8 @@ public struct DocumentReader: ~Copyable {
   ) throws(SegmentationError) -> Document {
     let language = language ?? detector.language(of: source.utf16)
     let tools = try tools(for: language)
-    let edits = options.repairs ? TextRepairs(language: language).edits(for: source.utf16) : []
+    let edits =
+      options.repairs ? TextRepairs.edits(for: source.utf16, gluedWords: tools.gluedWords) : []
     var text = NormalizedText(source.utf16, edits: edits)
     let lines = Lines(text.units)
     let meaning = options.lines ?? lines.meaning(in: text.units)
@@ -64,7 +72,7 @@ public struct DocumentReader: ~Copyable {
 
   private mutating func tools(for language: Language) throws(SegmentationError) -> LanguageTools {
     if let known = tools[language.tag] { return known }
-    let new = try LanguageTools(language)
+    let new = try LanguageTools(language, dictionaries)
     tools[language.tag] = new
     return new
   }
@@ -81,10 +89,13 @@ public struct DocumentReader: ~Copyable {
   private func repairs(_ edits: [TextEdit], in source: SourceText) -> [Repair] {
     var cursor = UTF8Cursor()
     return edits.map { edit in
-      Repair(
-        kind: edit.kind, before: source.text(in: edit.range),
-        after: String(utf16: edit.replacement.span),
-        range: source.range(edit.range, from: &cursor))
+      let (start, end) = (edit.context.lowerBound, edit.context.upperBound)
+      return Repair(
+        kind: edit.kind, before: source.text(in: edit.context),
+        after: source.text(in: start..<edit.range.lowerBound)
+          + String(utf16: edit.replacement.span)
+          + source.text(in: edit.range.upperBound..<end),
+        range: source.range(edit.context, from: &cursor))
     }
   }
 }
@@ -93,11 +104,15 @@ public struct DocumentReader: ~Copyable {
 private final class LanguageTools {
   let cues: RoleCues
   let lexicon: Lexicon
+  let gluedWords: GluedWords?
   private var segmenter: SentenceSegmenter
 
-  init(_ language: Language) throws(SegmentationError) {
+  init(
+    _ language: Language, _ dictionaries: SpellingDictionaries
+  ) throws(SegmentationError) {
     cues = RoleCues(for: language)
     lexicon = Lexicon(for: language)
+    gluedWords = dictionaries.gluedWords(for: language)
     segmenter = try SentenceSegmenter(language: language)
   }
 

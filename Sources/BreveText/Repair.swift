@@ -21,7 +21,9 @@ public struct Repair: Hashable, Sendable {
   }
 
   public let kind: Kind
+  /// What the source has: the change with the words it touches.
   public let before: String
+  /// The same as it is shown.
   public let after: String
   /// Where `before` stands in the source.
   public let range: SourceRange
@@ -32,10 +34,15 @@ package struct TextEdit: Sendable {
   package let kind: Repair.Kind
   package let range: Range<Int>
   package let replacement: [UInt16]
+  /// The words around it by which a reader knows it again.
+  package let context: Range<Int>
 
-  package init(kind: Repair.Kind, range: Range<Int>, replacement: [UInt16]) {
+  package init(
+    kind: Repair.Kind, range: Range<Int>, replacement: [UInt16], context: Range<Int>? = nil
+  ) {
     self.kind = kind
     self.range = range
     self.replacement = replacement
+    self.context = context ?? range
   }
 }

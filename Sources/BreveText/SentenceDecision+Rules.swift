@@ -93,7 +93,11 @@ extension SentenceDecision {
       !(start..<mark.start).contains(where: { units[$0] == 0x2E })
     else { return false }
     let word = mark.next..<wordEnd(from: mark.next)
-    if word.upperBound < range.upperBound, units[word.upperBound] == 0x2E { return false }
+    if word.upperBound < range.upperBound,
+      units[word.upperBound] == 0x2E || units[word.upperBound] == 0x2D
+    {
+      return false
+    }
     return isListed(word, in: tailoring.openers)
   }
 

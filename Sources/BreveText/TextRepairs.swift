@@ -4,14 +4,238 @@
 internal import BreveICU
 
 /// Finds what has to be changed in a text before it is read and shown.
+///
+/// No-break spaces are correct in French and stay.
 struct TextRepairs {
-  let language: Language
+  let units: [UInt16]
+  private let classes = CharacterClass.table
+  private var edits: [TextEdit] = []
+
+  init(_ units: [UInt16]) { self.units = units }
 
   /// The changes, ascending and without overlaps.
-  func edits(for units: [UInt16]) -> [TextEdit] {
-    guard let changes = try? Normalization.changes(in: units.span) else { return [] }
-    return changes.map {
-      TextEdit(kind: .normalization, range: $0.range, replacement: $0.replacement)
+  static func edits(for units: [UInt16], gluedWords: GluedWords?) -> [TextEdit] {
+    var repairs = TextRepairs(units)
+    repairs.scan()
+    if let gluedWords { repairs.cutGluedWords(gluedWords) }
+    repairs.normalize()
+    return repairs.sorted()
+  }
+
+  private mutating func add(_ kind: Repair.Kind, _ range: Range<Int>, _ replacement: [UInt16]) {
+    edits.append(TextEdit(kind: kind, range: range, replacement: replacement))
+  }
+
+  private mutating func normalize() {
+    guard let changes = try? Normalization.changes(in: units.span) else { return }
+    for change in changes { add(.normalization, change.range, change.replacement) }
+  }
+
+  /// Of two changes at one place, the first that was found stays.
+  private func sorted() -> [TextEdit] {
+    guard edits.count > 1 else { return edits }
+    let order = edits.indices.sorted {
+      let (one, other) = (edits[$0].range, edits[$1].range)
+      return one.lowerBound != other.lowerBound ? one.lowerBound < other.lowerBound : $0 < $1
+    }
+    var kept: [TextEdit] = []
+    for index in order {
+      let edit = edits[index]
+      if let last = kept.last, edit.range.lowerBound < last.range.upperBound { continue }
+      kept.append(edit)
+    }
+    return kept
+  }
+
+  // MARK: One pass over the text
+
+  private mutating func scan() {
+    let isInteresting = Self.interesting
+    var index = 0
+    var quotes: [Int] = []
+    while index < units.count {
+      let unit = units[index]
+      guard isInteresting[Int(unit)] else {
+        index += 1
+        continue
+      }
+      switch unit {
+      case 0x2C, 0x3B, 0x2E: repairMissingSpace(at: index)
+      case 0xAD, 0x200B, 0x2060: add(.invisible, index..<index + 1, [])
+      case 0x200C, 0x200D: repairJoiner(at: index)
+      case 0xFEFF: if index > 0 { add(.invisible, index..<index + 1, []) }
+      case 0xFB00...0xFB06: add(.ligature, index..<index + 1, Self.ligatures[Int(unit) - 0xFB00])
+      case 0xAB: quotes.append(index)
+      case 0xBB: closeQuotation(&quotes)
+      case 0x0A, 0x0D: endQuotations(&quotes)
+      default: index = repairMojibake(at: index) ?? index
+      }
+      index += 1
+    }
+    endQuotations(&quotes)
+  }
+
+  private static let interesting: [Bool] = {
+    var table = [Bool](repeating: false, count: 0x10000)
+    for unit in [
+      0x0A, 0x0D, 0x2C, 0x2E, 0x3B, 0xAB, 0xAD, 0xBB, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF,
+    ] {
+      table[unit] = true
+    }
+    for unit in 0xFB00...0xFB06 { table[unit] = true }
+    for unit in 0xC2...0xC3 { table[unit] = true }
+    for unit in [0xC4, 0xC5, 0xE2] { table[unit] = true }
+    return table
+  }()
+
+  private static let ligatures: [[UInt16]] = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"].map {
+    Array($0.utf16)
+  }
+
+  /// A zero-width (non-)joiner means something between letters that join, and nothing between Latin ones.
+  private mutating func repairJoiner(at index: Int) {
+    guard index > 0, index + 1 < units.count else { return }
+    let isLatin = units[index - 1] < 0x250 && units[index + 1] < 0x250
+    if isLatin { add(.invisible, index..<index + 1, []) }
+  }
+
+  // MARK: Missing spaces
+
+  /// `2021,le`, `mot;mot`, `gouvernement.Il`: but nothing in addresses, numbers or code.
+  private mutating func repairMissingSpace(at index: Int) {
+    guard index > 1, index + 2 < units.count else { return }
+    let before = classes[Int(units[index - 1])]
+    let after = classes[Int(units[index + 1])]
+    let isStop = units[index] == 0x2E
+    guard after == .lower || after == .upper else { return }
+    if isStop {
+      // A stop stands in names and addresses; only a word in small letters and one with a capital are two.
+      guard after == .upper, classes[Int(units[index + 2])] == .lower,
+        before == .lower && classes[Int(units[index - 2])] == .lower || before == .finalQuote
+          || before == .close
+      else { return }
+    } else {
+      guard before == .digit || (before.isLetter && classes[Int(units[index - 2])].isLetter),
+        classes[Int(units[index + 2])].isLetter
+          || CharacterClass.isWhite(units[index + 2]) && before == .digit
+          || units[index + 2] == 0x27 || units[index + 2] == 0x2019
+      else { return }
+    }
+    guard !isInAddress(index) else { return }
+    var start = index
+    while start > 0, classes[Int(units[start - 1])].isWordPart { start -= 1 }
+    var end = index + 1
+    while end < units.count, classes[Int(units[end])].isWordPart { end += 1 }
+    edits.append(
+      TextEdit(
+        kind: .missingSpace, range: index + 1..<index + 1, replacement: [0x20], context: start..<end
+      ))
+  }
+
+  /// Whether the stretch without white space around `index` looks like an address, a file name or code.
+  private func isInAddress(_ index: Int) -> Bool {
+    var start = index
+    while start > 0, index - start < 80, !CharacterClass.isWhite(units[start - 1]) { start -= 1 }
+    var end = index
+    while end < units.count, end - index < 80, !CharacterClass.isWhite(units[end]) { end += 1 }
+    var marks = 0
+    for place in start..<end {
+      switch units[place] {
+      // @ / _ = { } < > \ &
+      case 0x40, 0x2F, 0x5F, 0x3D, 0x7B, 0x7D, 0x3C, 0x3E, 0x5C, 0x26: return true
+      case 0x2E where place != index && place + 1 < end: marks += 1
+      default: break
+      }
+    }
+    return marks > 0 && units[index] == 0x2E || isDomain(start..<end, after: index)
+  }
+
+  /// `Imedias.net`, `Booking.Com`: what follows the stop is a top-level domain.
+  private func isDomain(_ range: Range<Int>, after index: Int) -> Bool {
+    guard units[index] == 0x2E else { return false }
+    var end = index + 1
+    while end < range.upperBound, classes[Int(units[end])].isLetter { end += 1 }
+    let label = String(utf16: units.span.extracting(index + 1..<end)).lowercased()
+    return ["com", "net", "org", "info", "fr", "io", "co", "ml", "ru", "eu", "tv", "be", "ch"]
+      .contains(label)
+  }
+
+  // MARK: Quotation marks
+
+  private mutating func closeQuotation(_ quotes: inout [Int]) {
+    if !quotes.isEmpty { quotes.removeLast() }
+  }
+
+  /// At the end of a paragraph: an opening mark that stands where the one before it should close (`« Wagner «`).
+  private mutating func endQuotations(_ quotes: inout [Int]) {
+    defer { quotes.removeAll(keepingCapacity: true) }
+    guard quotes.count == 2 else { return }
+    let (first, second) = (quotes[0], quotes[1])
+    let isSpaced =
+      second > 0 && second + 1 < units.count && CharacterClass.isBlank(units[second - 1])
+      && CharacterClass.isBlank(units[second + 1])
+    if isSpaced, second - first < 200 { add(.quotationMark, second..<second + 1, [0xBB]) }
+  }
+
+  // MARK: Mojibake
+
+  /// UTF-8 that was read as Windows-1252: returns the last unit of the sequence at `index`.
+  private mutating func repairMojibake(at index: Int) -> Int? {
+    guard let lead = Windows1252.byte(of: units[index]) else { return nil }
+    let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 0
+    guard length > 0, index + length <= units.count else { return nil }
+    var bytes = [lead]
+    for place in index + 1..<index + length {
+      guard let byte = Windows1252.byte(of: units[place]), (0x80...0xBF).contains(byte) else {
+        return nil
+      }
+      bytes.append(byte)
+    }
+    guard let decoded = Charset.utf16(fromUTF8: bytes.span), decoded.count == 1 else { return nil }
+    // What a European text may hold: letters of Latin scripts and general punctuation.
+    guard decoded[0] < 0x180 || (0x2010...0x20AC).contains(decoded[0]) else { return nil }
+    add(.mojibake, index..<index + length, decoded)
+    return index + length - 1
+  }
+
+  // MARK: Glued words
+
+  private mutating func cutGluedWords(_ gluedWords: GluedWords) {
+    var index = 0
+    while index < units.count {
+      guard classes[Int(units[index])].isWordPart else {
+        index += 1
+        continue
+      }
+      let start = index
+      var isSmall = true
+      while index < units.count, classes[Int(units[index])].isWordPart {
+        isSmall = isSmall && classes[Int(units[index])] == .lower
+        index += 1
+      }
+      let isCompound =
+        index < units.count && units[index] == 0x2D || start > 0 && units[start - 1] == 0x2D
+      if isSmall, !isCompound, index - start >= 6, let cut = gluedWords.cut(units, start..<index) {
+        edits.append(
+          TextEdit(
+            kind: .gluedWords, range: cut..<cut, replacement: [0x20], context: start..<index))
+      }
     }
   }
+}
+
+/// The bytes that Windows-1252 has for characters.
+enum Windows1252 {
+  static func byte(of unit: UInt16) -> UInt8? {
+    if unit < 0x100 { return UInt8(unit) }
+    return high.firstIndex(of: unit).map { UInt8(0x80 + $0) }
+  }
+
+  /// 0x80...0x9F; 0 where the code page has nothing.
+  private static let high: [UInt16] = [
+    0x20AC, 0, 0x201A, 0x192, 0x201E, 0x2026, 0x2020, 0x2021, 0x2C6, 0x2030, 0x160, 0x2039, 0x152,
+    0,
+    0x17D, 0, 0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x2DC, 0x2122, 0x161,
+    0x203A, 0x153, 0, 0x17E, 0x178,
+  ]
 }

@@ -48,6 +48,9 @@ static const uint8_t fi_txt[] = {
 static const uint8_t fr_coherence_txt[] = {
 #embed "../BreveText/Languages/fr.coherence.txt"
 };
+static const uint8_t fr_repairs_txt[] = {
+#embed "../BreveText/Languages/fr.repairs.txt"
+};
 static const uint8_t fr_roles_txt[] = {
 #embed "../BreveText/Languages/fr.roles.txt"
 };
@@ -146,6 +149,7 @@ static const bdata_file files[] = {
     FILE("fa.txt", fa_txt),
     FILE("fi.txt", fi_txt),
     FILE("fr.coherence.txt", fr_coherence_txt),
+    FILE("fr.repairs.txt", fr_repairs_txt),
     FILE("fr.roles.txt", fr_roles_txt),
     FILE("fr.stopwords.txt", fr_stopwords_txt),
     FILE("fr.txt", fr_txt),

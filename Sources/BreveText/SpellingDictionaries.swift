@@ -1,0 +1,29 @@
+// Breve: multilingual briefs.
+// SPDX-License-Identifier: Apache-2.0
+
+internal import BreveMorphology
+
+/// The spelling dictionaries that repairs go by, opened when they are needed and shared by all readers.
+public final class SpellingDictionaries: Sendable {
+  private let french: SpellingDictionary?
+
+  /// Looks for hunspell's dictionaries where systems install them; in `folders`, if given.
+  public init(folders: [String]? = nil) {
+    french =
+      folders.map { SpellingDictionary(language: "fr", folders: $0) }
+      ?? SpellingDictionary(language: "fr")
+  }
+
+  private init(french: SpellingDictionary?) { self.french = french }
+
+  /// No dictionaries: words that are glued together stay so.
+  public static let none = SpellingDictionaries(french: nil)
+
+  /// Whether a French text was read and no French dictionary was found.
+  public var isFrenchMissing: Bool { french?.isMissing ?? false }
+
+  func gluedWords(for language: Language) -> GluedWords? {
+    guard language.primary == "fr", let french else { return nil }
+    return GluedWords(language: language, dictionary: french)
+  }
+}

@@ -1,0 +1,34 @@
+/* Breve: multilingual briefs.
+   SPDX-License-Identifier: Apache-2.0 */
+#include "chunspell.h"
+
+#include <hunspell/hunspell.h>
+#include <stdlib.h>
+#include <strings.h>
+#include <unistd.h>
+
+struct bhun_dictionary {
+  Hunhandle *handle;
+};
+
+bhun_dictionary *bhun_open(const char *affix_path, const char *words_path) {
+  if (access(affix_path, R_OK) != 0 || access(words_path, R_OK) != 0) return NULL;
+  Hunhandle *handle = Hunspell_create(affix_path, words_path);
+  if (handle == NULL) return NULL;
+  bhun_dictionary *dictionary = malloc(sizeof *dictionary);
+  if (dictionary == NULL || strcasecmp(Hunspell_get_dic_encoding(handle), "UTF-8") != 0) {
+    Hunspell_destroy(handle);
+    free(dictionary);
+    return NULL;
+  }
+  dictionary->handle = handle;
+  return dictionary;
+}
+
+void bhun_close(bhun_dictionary *dictionary) {
+  if (dictionary == NULL) return;
+  Hunspell_destroy(dictionary->handle);
+  free(dictionary);
+}
+
+int32_t bhun_knows(bhun_dictionary *dictionary, const char *word) { return Hunspell_spell(dictionary->handle, word); }

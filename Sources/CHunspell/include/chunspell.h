@@ -1,0 +1,14 @@
+/* Breve: multilingual briefs.
+   SPDX-License-Identifier: Apache-2.0 */
+#ifndef BREVE_CHUNSPELL_H
+#define BREVE_CHUNSPELL_H
+#include <stdint.h>
+
+typedef struct bhun_dictionary bhun_dictionary;
+
+/* Opens a dictionary; NULL if a file is missing, or if it is not in UTF-8. Not to be used on two threads at once. */
+bhun_dictionary *bhun_open(const char *affix_path, const char *words_path);
+void bhun_close(bhun_dictionary *dictionary);
+/* Whether `word` (UTF-8, ended by NUL) is in the dictionary. */
+int32_t bhun_knows(bhun_dictionary *dictionary, const char *word);
+#endif
