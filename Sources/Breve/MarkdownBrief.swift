@@ -79,24 +79,14 @@ package struct BriefIndex: Sendable {
 
   /// The same as columns for a terminal.
   package var text: String {
-    let header = ["brief", "date", "sentences", "words"]
     let rows = entries.map { brief, file in
       [
         file, brief.article.date?.value.description ?? "–", "\(brief.sentences.count)",
         "\(brief.words)",
       ]
     }
-    let widths = header.indices.map { column in
-      ([header] + rows).map { $0[column].unicodeScalars.count }.max() ?? 0
-    }
-    return ([header] + rows).map { row in
-      var line = ""
-      for (column, cell) in row.enumerated() {
-        let padding = String(repeating: " ", count: widths[column] - cell.unicodeScalars.count)
-        line += column < 2 ? cell + padding : padding + cell
-        if column + 1 < row.count { line += "  " }
-      }
-      return line + "\n"
-    }.joined()
+    return TextTable(
+      header: ["brief", "date", "sentences", "words"], rows: rows, rightAligned: [2, 3]
+    ).text
   }
 }

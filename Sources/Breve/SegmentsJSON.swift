@@ -25,6 +25,13 @@ package enum SegmentsJSON {
       json.member("path", article.path)
       json.member("sha256", article.sha256)
       json.member("language", article.language.tag)
+      json.member("languageConfidence") { json in
+        if let confidence = article.document.languageConfidence {
+          json.value(rounded: confidence)
+        } else {
+          json.value(nil as String?)
+        }
+      }
       json.member("encoding", article.document.source.encoding)
       json.member("lines", article.document.lines.rawValue)
       json.member("date") { $0.value(article.date) }
@@ -36,6 +43,7 @@ package enum SegmentsJSON {
               json.member("role", segment.role.rawValue)
               json.member("range") { $0.value(segment.range) }
               json.member("block", segment.block)
+              if let language = segment.language { json.member("language", language.tag) }
             }
           }
         }

@@ -21,6 +21,9 @@ struct BreveCommand: AsyncParsableCommand {
         0 done · 1 done, nothing found · 2 an input could not be used, the others were · 64 wrong usage
       """,
     version: "0.1.0",
-    subcommands: [BriefCommand.self, SegmentCommand.self, SchemaCommand.self, EvalCommand.self],
+    subcommands: [
+      BriefCommand.self, SegmentCommand.self, LanguagesCommand.self, SchemaCommand.self,
+      EvalCommand.self,
+    ],
     defaultSubcommand: BriefCommand.self)
 }

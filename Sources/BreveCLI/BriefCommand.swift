@@ -47,6 +47,9 @@ struct BriefCommand: AsyncParsableCommand {
   @Flag(help: "Say why each sentence was chosen and what came next.")
   var explain = false
 
+  @Flag(help: "List the repairs of the texts on standard error (JSON has them anyway).")
+  var repairs = false
+
   @Flag(help: "Read one JSON object a line from standard input and write one brief a line.")
   var jsonl = false
 
@@ -119,8 +122,9 @@ struct BriefCommand: AsyncParsableCommand {
     if let clash = output.clash { throw ValidationError(clash) }
     if index, !output.isFolder { throw ValidationError("--index goes with -o FOLDER") }
     let language = input.articleLanguage
+    let dictionaries = SpellingDictionaries()
     let briefs = await ParallelMap.results(count: items.count, jobs: jobs) { queue in
-      var reader = ArticleReader()
+      var reader = ArticleReader(dictionaries: dictionaries)
       var results: [(Int, Brief?)] = []
       while let number = queue.take() {
         do {
@@ -138,6 +142,10 @@ struct BriefCommand: AsyncParsableCommand {
         diagnostics.note("\(brief.article.path ?? "-"): \(note.text)")
       }
     }
+    if repairs {
+      for brief in briefs { StandardStream.error(RepairList(brief.article).text) }
+    }
+    diagnostics.hint(aboutMissing: dictionaries)
     output.write(briefs, explains: explain, index: index, diagnostics)
   }
 }

@@ -15,6 +15,14 @@ struct BriefLines {
   /// Bytes of input that are worked on at once, for each thread.
   private static let batch = 1 << 20
 
+  private let dictionaries = SpellingDictionaries()
+
+  init(summarizer: Summarizer, language: Language?, jobs: Int) {
+    self.summarizer = summarizer
+    self.language = language
+    self.jobs = jobs
+  }
+
   private struct Line: Sendable {
     let number: Int
     let bytes: [UInt8]
@@ -35,6 +43,7 @@ struct BriefLines {
       }
       guard await write(lines, diagnostics) else { return }
     }
+    diagnostics.hint(aboutMissing: dictionaries)
   }
 
   private func takeLines(
@@ -62,7 +71,7 @@ struct BriefLines {
   /// - Returns: False if nobody reads the output any more.
   private func write(_ lines: [Line], _ diagnostics: Diagnostics) async -> Bool {
     let outputs = await ParallelMap.results(count: lines.count, jobs: jobs) { [self] queue in
-      var reader = ArticleReader()
+      var reader = ArticleReader(dictionaries: dictionaries)
       var results: [(Int, [UInt8])] = []
       while let index = queue.take() {
         results.append((index, output(lines[index], &reader, diagnostics)))

@@ -1,6 +1,7 @@
 // Breve: multilingual briefs.
 // SPDX-License-Identifier: Apache-2.0
 
+import Breve
 import BreveSystem
 import Synchronization
 
@@ -17,6 +18,14 @@ final class Diagnostics: Sendable {
   func failure(_ text: String) {
     failures.withLock { $0 += 1 }
     StandardStream.error("breve: \(text)\n")
+  }
+
+  /// Says once that French words glued together were left alone for want of a dictionary.
+  func hint(aboutMissing dictionaries: SpellingDictionaries) {
+    guard dictionaries.isFrenchMissing else { return }
+    note(
+      "no French dictionary is installed, so words glued together (paysdepuis) stay as they are; "
+        + "apt-get install hunspell-fr")
   }
 
   var hasFailed: Bool { failures.withLock { $0 > 0 } }

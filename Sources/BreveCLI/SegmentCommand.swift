@@ -35,7 +35,13 @@ struct SegmentCommand: AsyncParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Repair what is shown (the ranges lead to the original).")
   var repair = true
 
+  @Flag(help: "Print the repairs instead: path, range in bytes, kind, before, after.")
+  var repairs = false
+
   func validate() throws {
+    if repairs, format == .json {
+      throw ValidationError("--format json lists the repairs already: leave out --repairs")
+    }
     if input.inputs.isEmpty, StandardStream.isInputTerminal {
       throw ValidationError("name a file or a folder, or - for standard input")
     }
@@ -50,11 +56,12 @@ struct SegmentCommand: AsyncParsableCommand {
     options.lines = lines
     options.repairs = repair
     let language = input.articleLanguage
+    let dictionaries = repair ? SpellingDictionaries() : .none
     let articles = await ParallelMap.results(
       count: items.count, jobs: input.jobs ?? Machine.processors
     ) {
       [options] queue in
-      var reader = ArticleReader(options: options)
+      var reader = ArticleReader(options: options, dictionaries: dictionaries)
       var results: [(Int, Article?)] = []
       while let number = queue.take() {
         do {
@@ -66,7 +73,12 @@ struct SegmentCommand: AsyncParsableCommand {
       }
       return results
     }.compactMap(\.self)
-    write(articles)
+    if repairs {
+      for article in articles { StandardStream.output(RepairList(article).text) }
+    } else {
+      write(articles)
+    }
+    diagnostics.hint(aboutMissing: dictionaries)
     if diagnostics.hasFailed { throw ExitCode(2) }
   }
 

@@ -11,6 +11,14 @@ package struct Block: Sendable {
   /// UTF-16 units of the normalized text, white space at the ends left out.
   package var range: Range<Int>
   package var role: BlockRole
+  /// Where it is another than the document's.
+  package var language: Language?
+
+  package init(range: Range<Int>, role: BlockRole, language: Language? = nil) {
+    self.range = range
+    self.role = role
+    self.language = language
+  }
 }
 
 /// Finds the blocks of a text.

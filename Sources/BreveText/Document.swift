@@ -12,6 +12,8 @@ public struct Segment: Hashable, Sendable {
   public let role: BlockRole
   /// The number of its block, from 0.
   public let block: Int
+  /// Its language, where it is another than the document's.
+  public let language: Language?
 
   package let normalizedRange: Range<Int>
 }
@@ -22,6 +24,8 @@ public struct Segment: Hashable, Sendable {
 public struct Document: Sendable {
   public let source: SourceText
   public let language: Language
+  /// How sure the detector was, 0 to 1; nil where the language was given.
+  public let languageConfidence: Double?
   /// What the line breaks were taken for.
   public let lines: LineMeaning
   /// In the order of the text.

@@ -52,7 +52,8 @@ public struct DocumentReader: ~Copyable {
   public mutating func document(
     _ source: SourceText, language: Language? = nil
   ) throws(SegmentationError) -> Document {
-    let language = language ?? detector.language(of: source.utf16)
+    let detected = language == nil ? detector.detect(source.utf16, in: nil) : nil
+    let language = language ?? detected?.language ?? .undetermined
     let tools = try tools(for: language)
     let edits =
       options.repairs ? TextRepairs.edits(for: source.utf16, gluedWords: tools.gluedWords) : []
@@ -64,9 +65,20 @@ public struct DocumentReader: ~Copyable {
     if options.structure == .article {
       blocks = RoleReader(units: text.units, cues: tools.cues).roles(of: blocks)
     }
-    let segments = try tools.segments(of: blocks, in: text, source: source, ends: &ends)
+    if detected != nil { markOtherLanguages(in: &blocks, of: text.units, tools.lexicon, language) }
+    var segments: [Segment] = []
+    segments.reserveCapacity(text.units.count / 100 + blocks.count)
+    var cursor = UTF8Cursor()
+    for (number, block) in blocks.enumerated() {
+      let own = try block.language.map { other throws(SegmentationError) in
+        try self.tools(for: other)
+      }
+      try (own ?? tools).appendSegments(
+        of: block, number, in: text, source: source, cursor: &cursor, ends: &ends, to: &segments)
+    }
     return Document(
-      source: source, language: language, lines: meaning, segments: segments,
+      source: source, language: language, languageConfidence: detected?.confidence, lines: meaning,
+      segments: segments,
       repairs: repairs(edits, in: source), text: text, blocks: blocks, lexicon: tools.lexicon)
   }
 
@@ -75,6 +87,27 @@ public struct DocumentReader: ~Copyable {
     let new = try LanguageTools(language, dictionaries)
     tools[language.tag] = new
     return new
+  }
+
+  /// Fewer content words than this tell no language.
+  private static let leastWords = 12
+
+  /// Finds the blocks in another language: those that hold hardly any of the document's small words are asked about.
+  private func markOtherLanguages(
+    in blocks: inout [Block], of units: [UInt16], _ lexicon: Lexicon, _ language: Language
+  ) {
+    guard !lexicon.stopWords.isEmpty else { return }
+    for index in blocks.indices {
+      var vocabulary = Vocabulary(stopWords: lexicon.stopWords)
+      var tokens: [TokenID] = []
+      vocabulary.appendTokens(of: units, in: blocks[index].range, to: &tokens)
+      let small = tokens.count { vocabulary.isStopWord[Int($0)] }
+      guard tokens.count >= Self.leastWords, small * 5 < tokens.count else { continue }
+      let (other, confidence) = detector.detect(units, in: blocks[index].range)
+      if other.primary != language.primary, other != .undetermined, confidence > 0.8 {
+        blocks[index].language = other
+      }
+    }
   }
 
   /// Makes the line breaks inside of blocks white space.
@@ -116,34 +149,29 @@ private final class LanguageTools {
     segmenter = try SentenceSegmenter(language: language)
   }
 
-  func segments(
-    of blocks: [Block], in text: NormalizedText, source: SourceText, ends: inout [Int]
-  ) throws(SegmentationError) -> [Segment] {
-    var segments: [Segment] = []
-    segments.reserveCapacity(text.units.count / 100 + blocks.count)
-    var cursor = UTF8Cursor()
-    for (number, block) in blocks.enumerated() {
-      ends.removeAll(keepingCapacity: true)
-      if block.role == .paragraph || block.role == .listItem {
-        try segmenter.sentenceEnds(in: text.units, range: block.range, into: &ends)
-      } else {
-        ends.append(block.range.upperBound)
-      }
-      var start = block.range.lowerBound
-      for end in ends {
-        let range = text.units.span.trimmed(start..<end)
-        start = end
-        if range.isEmpty { continue }
-        let sourceRange = text.sourceRange(of: range)
-        let shown = text.shown(range)
-        let original = text.isSource ? shown : source.text(in: sourceRange)
-        segments.append(
-          Segment(
-            text: shown, range: source.range(sourceRange, from: &cursor),
-            original: original == shown ? nil : original, role: block.role, block: number,
-            normalizedRange: range))
-      }
+  func appendSegments(
+    of block: Block, _ number: Int, in text: NormalizedText, source: SourceText,
+    cursor: inout UTF8Cursor, ends: inout [Int], to segments: inout [Segment]
+  ) throws(SegmentationError) {
+    ends.removeAll(keepingCapacity: true)
+    if block.role == .paragraph || block.role == .listItem {
+      try segmenter.sentenceEnds(in: text.units, range: block.range, into: &ends)
+    } else {
+      ends.append(block.range.upperBound)
     }
-    return segments
+    var start = block.range.lowerBound
+    for end in ends {
+      let range = text.units.span.trimmed(start..<end)
+      start = end
+      if range.isEmpty { continue }
+      let sourceRange = text.sourceRange(of: range)
+      let shown = text.shown(range)
+      let original = text.isSource ? shown : source.text(in: sourceRange)
+      segments.append(
+        Segment(
+          text: shown, range: source.range(sourceRange, from: &cursor),
+          original: original == shown ? nil : original, role: block.role, block: number,
+          language: block.language, normalizedRange: range))
+    }
   }
 }

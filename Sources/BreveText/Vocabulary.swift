@@ -89,5 +89,7 @@ package struct StopWords: Sendable {
     keys = WordSet(list.entries.flatMap(\.words).map { WordKey(folding: $0) })
   }
 
+  var isEmpty: Bool { keys.isEmpty }
+
   func contains(_ key: WordKey) -> Bool { keys.contains(key) }
 }
