@@ -33,7 +33,7 @@ extension Brief {
 
   /// What stands at its head: the title, or the name of the file.
   package var heading: String {
-    article.title ?? article.path.map(Self.stem) ?? "Brief"
+    article.title.map(Self.oneLine) ?? article.path.map(Self.stem) ?? "Brief"
   }
 
   /// The best sentences that were not chosen, best first.
@@ -45,7 +45,8 @@ extension Brief {
   /// `3 of 18 sentences, 96 words, 612 characters`.
   package var size: String {
     let all = sentences.count + omitted.count { $0.rank != nil }
-    return "\(sentences.count) of \(all) sentences, \(words) words, \(characters) characters"
+    return "\(sentences.count) of \(all) sentence\(all == 1 ? "" : "s"), "
+      + "\(words) word\(words == 1 ? "" : "s"), \(characters) characters"
   }
 
   /// What was left out that is no sentence, as `2 headings, 1 credit`; nil if there is nothing.
@@ -56,6 +57,15 @@ extension Brief {
       if count > 0 { parts.append("\(count) \(role.inWords)\(count == 1 ? "" : "s")") }
     }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+
+  /// `text` with its line breaks and tabs as spaces.
+  package static func oneLine(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map {
+          $0.value < 0x20 || [0x85, 0x2028, 0x2029].contains($0.value) ? " " : $0
+        }))
   }
 
   /// `/a/b.txt` without folder and ending: `b`.

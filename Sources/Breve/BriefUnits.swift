@@ -9,6 +9,9 @@ internal import BreveText
 struct BriefUnits {
   let units: [SegmentSelection.Unit]
 
+  /// A sentence that a ranker thinks nothing of is still better than an empty brief.
+  private static let leastScore = 1e-6
+
   init(document: Document, text: RankingText, scores: [Double]) {
     let groups = QuotationFinder().groups(of: document)
     var ranges: [Range<Int>] = []
@@ -24,7 +27,7 @@ struct BriefUnits {
       let members = text.sentences[range]
       let words = members.reduce(0) { $0 + $1.words }
       // Of a quotation, the mean: its parts are not chosen for themselves.
-      let score = range.reduce(0) { $0 + scores[$1] } / Double(range.count)
+      let score = max(Self.leastScore, range.reduce(0) { $0 + scores[$1] } / Double(range.count))
       return SegmentSelection.Unit(
         sentences: range, score: score, words: words,
         characters: members.reduce(0) { $0 + $1.characters } + range.count - 1,

@@ -13,7 +13,7 @@ struct MarkdownBrief {
     if let outlet = article.facts.outlet { facts.append("**Outlet:** \(escaped(outlet))") }
     facts.append("**Date:** " + (article.date.map { escaped($0.inWords) } ?? "not known"))
     facts.append("**Language:** \(article.language.tag)")
-    if let url = article.facts.url { facts.append("**Link:** <\(url)>") }
+    if let url = article.facts.url { facts.append("**Link:** \(Markdown.destination(url))") }
     out += facts.joined(separator: " · ") + "\n\n"
     for (number, sentence) in brief.sentences.enumerated() {
       out += "\(number + 1). \(escaped(sentence.segment.text))\n"
@@ -40,22 +40,75 @@ struct MarkdownBrief {
     }
     var source = "sha256 `\(article.sha256)`; bytes \(places.joined(separator: ", "))."
     if let path = article.path, path != "-" {
-      source = "Source: `\(path.split(separator: "/").last ?? "")`, " + source
+      let name = path.split(separator: "/").last.map(String.init) ?? path
+      source = "Source: \(Markdown.code(name)), " + source
     }
     lines.append(source)
     lines += brief.notes.map { "Note (\($0.kind.rawValue)): \(escaped($0.text))." }
     return "---\n\n" + lines.joined(separator: "  \n") + "\n"
   }
 
-  /// `text` with a backslash before what Markdown would read as markup.
-  private func escaped(_ text: String) -> String {
-    var out = ""
-    for scalar in text.unicodeScalars {
-      if "\\`*_[]<>#|".unicodeScalars.contains(scalar) { out.unicodeScalars.append("\\") }
-      out.unicodeScalars.append(scalar)
+  private func escaped(_ text: String) -> String { Markdown.escaped(text) }
+}
+
+/// Text that Markdown shows as it is.
+enum Markdown {
+  /// `text` on one line, with a backslash before what would be read as markup.
+  static func escaped(_ text: String) -> String {
+    var out = String.UnicodeScalarView()
+    let scalars = Array(Brief.oneLine(text).unicodeScalars)
+    // `- `, `+ `, `2020. ` and `3) ` begin a list at the start of a line.
+    let digits = scalars.prefix { ("0"..."9").contains($0) }.count
+    for (index, scalar) in scalars.enumerated() {
+      let beginsList =
+        index == 0 && (scalar == "-" || scalar == "+" || scalar == "=")
+        || digits > 0 && index == digits && (scalar == "." || scalar == ")")
+      if scalar == "&", isReference(scalars[(index + 1)...]) {
+        out.append("\\")
+      }
+      // Inside of a word an underscore is no markup.
+      let isInWord =
+        scalar == "_" && index > 0 && index + 1 < scalars.count
+        && isWordPart(scalars[index - 1]) && isWordPart(scalars[index + 1])
+      if beginsList || (markup.contains(scalar) && !isInWord) { out.append("\\") }
+      out.append(scalar)
     }
-    return out
+    return String(out)
   }
+
+  private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+  }
+
+  /// Whether what follows a `&` makes it a character reference: `amp;`, `#38;`.
+  private static func isReference(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
+    let name = rest.prefix {
+      $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "#")
+    }
+    return !name.isEmpty && rest.dropFirst(name.count).first == ";"
+  }
+
+  /// A link's destination between `<` and `>`.
+  static func destination(_ link: String) -> String {
+    var out = ""
+    for scalar in Brief.oneLine(link).unicodeScalars {
+      switch scalar {
+      case "<": out += "%3C"
+      case ">": out += "%3E"
+      case "\\": out += "%5C"
+      default: out.unicodeScalars.append(scalar)
+      }
+    }
+    return "<\(out)>"
+  }
+
+  /// The name of a file as code; in a table a bar would end the cell.
+  static func code(_ name: String) -> String {
+    let text = Brief.oneLine(name)
+    return text.contains("`") || text.contains("|") ? escaped(text) : "`\(text)`"
+  }
+
+  private static let markup = Set("\\`*_[]<>#|~".unicodeScalars)
 }
 
 /// The table of several briefs in one folder.
@@ -71,8 +124,11 @@ package struct BriefIndex: Sendable {
     for (brief, file) in entries {
       let date = brief.article.date?.value.description ?? "–"
       let source = brief.article.path?.split(separator: "/").last.map(String.init) ?? "-"
-      out +=
-        "| [\(brief.heading)](\(file)) | \(date) | \(brief.sentences.count) | \(brief.words) | `\(source)` |\n"
+      let link =
+        Brief.oneLine(file) == file && !file.contains(where: { " ()<>\\".contains($0) })
+        ? file : Markdown.destination(file)
+      out += "| [\(Markdown.escaped(brief.heading))](\(link)) | \(date) | \(brief.sentences.count) "
+      out += "| \(brief.words) | \(Markdown.code(source)) |\n"
     }
     return out
   }

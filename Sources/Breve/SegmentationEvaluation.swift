@@ -1,9 +1,8 @@
 // Breve: multilingual briefs.
 // SPDX-License-Identifier: Apache-2.0
 
-internal import BreveFormats
+public import BreveFormats
 public import BreveText
-internal import FoundationEssentials
 
 /// Compares sentence boundaries with a gold standard.
 ///
@@ -53,33 +52,29 @@ public struct SegmentationEvaluation: Sendable {
   public private(set) var spans = Counts()
   public private(set) var differences: [Difference] = []
 
-  /// Scores the gold file at `path` (`SET.gold.json`, its text beside it).
-  public init(gold path: String) throws {
-    let bytes = try FileBytes.read(path)
-    let gold = try JSONDecoder().decode(Gold.self, from: Data(bytes))
-    let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
-      separator: "/")
-    let textPath = folder.isEmpty ? gold.textFile : folder + "/" + gold.textFile
-    let text = Array(String(decoding: try FileBytes.read(textPath), as: UTF8.self).unicodeScalars)
-    language = Language(gold.lang)
-    name = "\(gold.lang)/\(gold.treebank).\(gold.split)"
+  /// Scores Breve on a gold standard, read as running text.
+  ///
+  /// - Throws: ``SegmentationError`` if ICU has no rules for the language.
+  public init(gold: GoldSegmentation) throws(SegmentationError) {
+    language = Language(gold.language)
+    name = gold.name
     var options = ReadingOptions()
     options.structure = .plain
     var reader = DocumentReader(options: options)
-    for document in gold.docs {
-      try score(document, in: text, by: &reader)
+    for document in gold.documents {
+      try score(document, by: &reader)
     }
   }
 
   private mutating func score(
-    _ document: Gold.Document, in text: [Unicode.Scalar], by reader: inout DocumentReader
-  ) throws {
-    let scalars = Array(text[document.start..<document.end])
+    _ document: GoldSegmentation.Document, by reader: inout DocumentReader
+  ) throws(SegmentationError) {
+    let scalars = document.text
     var string = String.UnicodeScalarView()
     string.append(contentsOf: scalars)
     let found = try reader.document(SourceText(String(string)), language: language)
     let positions = Positions(scalars)
-    let gold = document.sentences.compactMap { positions.span(scalars: $0[0]..<$0[1]) }
+    let gold = document.sentences.compactMap { positions.span(scalars: $0) }
     let own = found.segments.compactMap { positions.span(utf16: $0.range.utf16) }
     spans = spans + Self.counts(Set(gold), Set(own))
     let goldPlaces = positions.boundaries(gold)
@@ -106,25 +101,6 @@ public struct SegmentationEvaluation: Sendable {
     counts.falsePositives = own.count - counts.right
     counts.missed = gold.count - counts.right
     return counts
-  }
-
-  private struct Gold: Decodable {
-    struct Document: Decodable {
-      let start: Int
-      let end: Int
-      let sentences: [[Int]]
-    }
-
-    let lang: String
-    let treebank: String
-    let split: String
-    let textFile: String
-    let docs: [Document]
-
-    enum CodingKeys: String, CodingKey {
-      case lang, treebank, split, docs
-      case textFile = "text_file"
-    }
   }
 }
 

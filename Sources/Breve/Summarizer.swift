@@ -76,7 +76,8 @@ private struct BriefMaker {
       likeness.between(units[one].sentences, units[other].sentences)
     }.flatMap { Array(units[$0].sentences) }
     if chosen.isEmpty, !text.sentences.isEmpty {
-      chosen = [0]
+      // The quotation that it opens is not cut.
+      chosen = units.first.map { Array($0.sentences) } ?? []
       notes.append(
         Note(
           kind: .budget,

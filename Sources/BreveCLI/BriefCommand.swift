@@ -118,7 +118,7 @@ struct BriefCommand: AsyncParsableCommand {
       throw ValidationError(
         "--outlet, --date, --title and --url tell of one article; \(items.count) were named")
     }
-    let output = OutputTarget(path: output, format: format, inputs: items.map(\.path))
+    let output = OutputTarget(path: output, format: format, inputs: items.map(\.path), index: index)
     if let clash = output.clash { throw ValidationError(clash) }
     if index, !output.isFolder { throw ValidationError("--index goes with -o FOLDER") }
     let language = input.articleLanguage

@@ -53,9 +53,10 @@ struct EvalSegmentation: AsyncParsableCommand {
       var results: [(Int, SegmentationEvaluation?)] = []
       while let number = queue.take() {
         do {
-          results.append((number, try SegmentationEvaluation(gold: files[number])))
+          results.append(
+            (number, try SegmentationEvaluation(gold: GoldSegmentation(path: files[number]))))
         } catch {
-          diagnostics.failure("\(files[number]): \(error)")
+          diagnostics.failure(error)
           results.append((number, nil))
         }
       }

@@ -109,9 +109,9 @@ struct Inputs {
     let path = folder.isEmpty ? "SOURCES.tsv" : folder + "/SOURCES.tsv"
     guard FileManager.default.fileExists(atPath: path) else { return nil }
     do {
-      let bytes = try FileBytes.read(path)
-      let table = try SourcesTable(
-        String(decoding: bytes, as: UTF8.self), at: SourceLocation(path: path))
+      let location = SourceLocation(path: path)
+      let source = try TextDecoder().text(try FileBytes.read(path), at: location)
+      let table = try SourcesTable(source.text(in: 0..<source.utf16.count), at: location)
       for warning in table.warnings { diagnostics.failure(warning) }
       tables[folder] = table
       return table

@@ -15,7 +15,7 @@ struct OutputTarget {
   /// Why nothing can be written, if so: two inputs would get one file.
   let clash: String?
 
-  init(path: String?, format: BriefFormat, inputs: [String]) {
+  init(path: String?, format: BriefFormat, inputs: [String], index: Bool) {
     self.format = format
     guard let path else {
       kind = .standard
@@ -29,7 +29,7 @@ struct OutputTarget {
     {
       let folder = path.hasSuffix("/") && path.utf8.count > 1 ? String(path.dropLast()) : path
       kind = .folder(folder)
-      clash = Self.clash(among: inputs, format)
+      clash = Self.clash(among: inputs, format, index: index)
     } else {
       kind = .file(path)
       clash = nil
@@ -38,8 +38,8 @@ struct OutputTarget {
 
   var isFolder: Bool { if case .folder = kind { true } else { false } }
 
-  private static func clash(among inputs: [String], _ format: BriefFormat) -> String? {
-    var seen: [String: String] = [:]
+  private static func clash(among inputs: [String], _ format: BriefFormat, index: Bool) -> String? {
+    var seen = index ? ["index.md": "--index"] : [:]
     for input in inputs {
       let name = fileName(input, format)
       if let other = seen[name] {

@@ -45,16 +45,20 @@ public struct ArticleLine: Sendable {
     init(from decoder: any Decoder) throws {
       let members = try decoder.container(keyedBy: CodingKeys.self)
       id = try? members.decodeIfPresent(LineID.self, forKey: .id)
-      // Members of another type than expected are as good as absent.
-      func string(_ key: CodingKeys) -> String? {
-        try? members.decodeIfPresent(String.self, forKey: key)
+      // Members of another type than expected are as good as absent; what is no JSON is an error.
+      func string(_ key: CodingKeys) throws -> String? {
+        do {
+          return try members.decodeIfPresent(String.self, forKey: key)
+        } catch DecodingError.typeMismatch {
+          return nil
+        }
       }
-      lang = string(.lang)
-      title = string(.title)
-      date = string(.date)
-      url = string(.url)
-      outlet = string(.outlet)
-      text = string(.text)
+      lang = try string(.lang)
+      title = try string(.title)
+      date = try string(.date)
+      url = try string(.url)
+      outlet = try string(.outlet)
+      text = try string(.text)
     }
   }
 

@@ -50,10 +50,10 @@ public struct SourcesTable: Sendable {
 
   /// - Throws: ``LoadingError`` if there is no header with `file`.
   public init(_ text: String, at location: SourceLocation) throws(LoadingError) {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      line.last == "\r" ? line.dropLast() : line
+    let scalars = text.unicodeScalars.drop { $0 == "\u{FEFF}" }
+    let lines = scalars.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      Substring(line.last == "\r" ? line.dropLast() : line)
     }
-    if text.hasSuffix("\n") { lines.removeLast() }
     let header = lines.first.map { Self.fields($0) } ?? []
     guard let file = header.firstIndex(of: "file") else {
       throw LoadingError(

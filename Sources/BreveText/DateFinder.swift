@@ -18,6 +18,10 @@ package struct WrittenDate: Sendable {
 package struct DateFinder: Sendable {
   private let months: WordTable<Int>
   private let weekdays: WordTable<Int>
+  /// `April 3`.
+  private let hasMonthFirst: Bool
+  /// `3. April`.
+  private let hasOrdinalStop: Bool
 
   package init(language: Language) {
     func table(_ kinds: [LocaleNames.CalendarKind], from first: Int) -> WordTable<Int> {
@@ -34,6 +38,8 @@ package struct DateFinder: Sendable {
     }
     months = table([.month, .shortMonth], from: 1)
     weekdays = table([.weekday], from: 0)
+    hasMonthFirst = language.primary == "en"
+    hasOrdinalStop = SentenceTailoring(for: language).settings.ordinalStop != .none
   }
 
   /// The days written in `range` of `units`, in order.
@@ -51,24 +57,27 @@ package struct DateFinder: Sendable {
     var first = index
     var last = index
     let day: Int
-    if index > 0, let before = words.day(index - 1) {
+    if let place = neighbour(before: index, words), let before = words.day(place) {
       day = before
-      first = index - 1
-    } else if index + 1 < words.ranges.count, let after = words.day(index + 1) {
+      first = place
+    } else if hasMonthFirst, index + 1 < words.ranges.count,
+      words.areAdjacent(index, index + 1, marks: []),
+      let after = words.day(index + 1)
+    {
       day = after
       last = index + 1
     } else {
       return nil
     }
     var year: Int?
-    if last + 1 < words.ranges.count, words.areAdjacent(last, last + 1),
-      let number = words.year(last + 1)
-    {
+    if let place = neighbour(after: last, words), let number = words.year(place) {
       year = number
-      last += 1
+      last = place
     }
     var weekday: Int?
-    if first > 0, words.areAdjacent(first - 1, first), let number = weekdays[words.key(first - 1)] {
+    if first > 0, words.areAdjacent(first - 1, first, marks: Self.comma),
+      let number = weekdays[words.key(first - 1)]
+    {
       weekday = number
       first -= 1
     }
@@ -76,6 +85,31 @@ package struct DateFinder: Sendable {
       day: day, month: month, year: year, weekday: weekday,
       range: words.ranges[first].lowerBound..<words.ranges[last].upperBound)
   }
+
+  /// The word before the month: blanks, an ordinal's stop, or `de` and `of` may stand between.
+  private func neighbour(before index: Int, _ words: Words) -> Int? {
+    guard index > 0 else { return nil }
+    if words.areAdjacent(index - 1, index, marks: hasOrdinalStop ? [0x2E] : []) {
+      guard index > 1, Self.links.contains(words.key(index - 1)),
+        words.areAdjacent(index - 2, index - 1, marks: [])
+      else { return index - 1 }
+      return index - 2
+    }
+    return nil
+  }
+
+  /// The word after a day and month, the same marks between, or a comma.
+  private func neighbour(after index: Int, _ words: Words) -> Int? {
+    guard index + 1 < words.ranges.count, words.areAdjacent(index, index + 1, marks: Self.comma)
+    else { return nil }
+    guard Self.links.contains(words.key(index + 1)), index + 2 < words.ranges.count,
+      words.areAdjacent(index + 1, index + 2, marks: [])
+    else { return index + 1 }
+    return index + 2
+  }
+
+  private static let comma: Set<UInt16> = [0x2C]
+  private static let links = WordSet(["de", "del", "of"].map { WordKey($0) })
 }
 
 /// The words of a stretch of text: runs of letters and digits.
@@ -126,10 +160,10 @@ private struct Words {
     return year
   }
 
-  /// Whether only spaces, commas and stops stand between two neighbours.
-  func areAdjacent(_ one: Int, _ other: Int) -> Bool {
-    units[ranges[one].upperBound..<ranges[other].lowerBound].allSatisfy {
-      $0 == 0x2C || $0 == 0x2E || CharacterClass.isWhite($0)
-    }
+  /// Whether only white space, and of `marks` one at most, stands between two neighbours.
+  func areAdjacent(_ one: Int, _ other: Int, marks: Set<UInt16>) -> Bool {
+    let between = units[ranges[one].upperBound..<ranges[other].lowerBound]
+    let others = between.filter { !CharacterClass.isWhite($0) }
+    return others.count <= 1 && others.allSatisfy(marks.contains)
   }
 }

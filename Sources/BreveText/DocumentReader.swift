@@ -166,11 +166,12 @@ private final class LanguageTools {
       if range.isEmpty { continue }
       let sourceRange = text.sourceRange(of: range)
       let shown = text.shown(range)
-      let original = text.isSource ? shown : source.text(in: sourceRange)
+      let original = text.isSource ? nil : source.text(in: sourceRange)
       segments.append(
         Segment(
           text: shown, range: source.range(sourceRange, from: &cursor),
-          original: original == shown ? nil : original, role: block.role, block: number,
+          original: original.flatMap { $0.utf8.elementsEqual(shown.utf8) ? nil : $0 },
+          role: block.role, block: number,
           language: block.language, normalizedRange: range))
     }
   }

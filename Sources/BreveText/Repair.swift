@@ -35,7 +35,7 @@ package struct TextEdit: Sendable {
   package let range: Range<Int>
   package let replacement: [UInt16]
   /// The words around it by which a reader knows it again.
-  package let context: Range<Int>
+  package private(set) var context: Range<Int>
 
   package init(
     kind: Repair.Kind, range: Range<Int>, replacement: [UInt16], context: Range<Int>? = nil
@@ -44,5 +44,15 @@ package struct TextEdit: Sendable {
     self.range = range
     self.replacement = replacement
     self.context = context ?? range
+  }
+
+  /// The edit with as much of its context as lies in `bounds`.
+  package func clipped(to bounds: Range<Int>) -> TextEdit {
+    var clipped = self
+    clipped.context =
+      max(
+        context.lowerBound, bounds.lowerBound)..<max(
+        range.upperBound, min(context.upperBound, bounds.upperBound))
+    return clipped
   }
 }

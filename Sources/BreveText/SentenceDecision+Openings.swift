@@ -21,7 +21,8 @@ extension SentenceDecision {
     var hasBracket = false
     var hasQuote = false
     var hasEllipsis = false
-    while index < range.upperBound {
+    // A run of marks longer than this opens nothing that could be told.
+    while index < range.upperBound, index - place < 64 {
       let unit = units[index]
       switch classes[Int(unit)] {
       case .open:

@@ -88,13 +88,16 @@ public struct SentenceTailoring: Sendable {
   /// - Throws: ``TailoringError`` with the line of the first fault.
   public init(parsing text: String) throws(TailoringError) {
     isTailored = true
-    var section = ""
+    var section: String?
     let file = SectionedList(text)
     for entry in file.entries {
       if entry.section != section {
         section = entry.section
-        guard Self.sections.contains(section) else {
-          throw TailoringError(line: entry.line, reason: "there is no section [\(section)]")
+        guard !entry.section.isEmpty else {
+          throw TailoringError(line: entry.line, reason: "words stand before the first [section]")
+        }
+        guard Self.sections.contains(entry.section) else {
+          throw TailoringError(line: entry.line, reason: "there is no section [\(entry.section)]")
         }
       }
       try add(entry)

@@ -63,7 +63,7 @@ public struct SourceRange: Hashable, Sendable {
   }
 }
 
-/// Turns ascending UTF-16 offsets into UTF-8 offsets in one pass.
+/// Turns UTF-16 offsets into UTF-8 offsets, each from where the last one was: ascending ones in one pass.
 package struct UTF8Cursor: Sendable {
   private var utf16 = 0
   private var utf8 = 0
@@ -71,15 +71,14 @@ package struct UTF8Cursor: Sendable {
   package init() {}
 
   package mutating func utf8Offset(of target: Int, in units: Span<UInt16>) -> Int {
-    if target < utf16 { self = UTF8Cursor() }
     var count = 0
-    for index in utf16..<target {
+    for index in min(utf16, target)..<max(utf16, target) {
       let unit = units[index]
       // Each half of a surrogate pair counts two of its four bytes.
       count += unit < 0x80 ? 1 : unit < 0x800 || (unit & 0xF800) == 0xD800 ? 2 : 3
     }
+    utf8 += target < utf16 ? -count : count
     utf16 = target
-    utf8 += count
     return utf8
   }
 }

@@ -44,6 +44,13 @@ struct TextRepairs {
       if let last = kept.last, edit.range.lowerBound < last.range.upperBound { continue }
       kept.append(edit)
     }
+    // No listed repair reaches into another.
+    var end = 0
+    for index in kept.indices {
+      let next = index + 1 < kept.count ? kept[index + 1].range.lowerBound : units.count
+      kept[index] = kept[index].clipped(to: end..<next)
+      end = kept[index].context.upperBound
+    }
     return kept
   }
 

@@ -1,0 +1,43 @@
+// Breve: multilingual briefs.
+// SPDX-License-Identifier: Apache-2.0
+
+internal import BreveTestSupport
+internal import Testing
+
+@Suite("README")
+struct ReadmeTests {
+  /// The lines of `sh` blocks that call `breve`.
+  private static let lines: [String] = examples(in: (try? Repository.text("README.md")) ?? "")
+
+  private static func examples(in text: String) -> [String] {
+    var isInBlock = false
+    var lines: [String] = []
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.hasPrefix("```") {
+        isInBlock = !isInBlock && line == "```sh"
+      } else if isInBlock, line.hasPrefix("breve ") {
+        lines.append(String(line))
+      }
+    }
+    return lines
+  }
+
+  @Test("Shows examples")
+  func showsExamples() {
+    #expect(!Self.lines.isEmpty)
+    #expect(
+      Self.examples(in: "breve a\n```sh\nbreve b\nls\n```\nbreve c\n```swift\nbreve d\n```\n") == [
+        "breve b"
+      ])
+  }
+
+  @Test("Every example runs", arguments: lines)
+  func examplesRun(line: String) async throws {
+    let folder = try TemporaryFolder()
+    for name in ["seeds", "Glossary", "Reports", "README.md"] where Repository.exists(name) {
+      try folder.copy(name)
+    }
+    let result = try await BreveProcess.shell(line, in: folder.path)
+    #expect(result.status == 0, "\(line)\n\(result.errors)")
+  }
+}
