@@ -55,11 +55,13 @@ public struct SegmentationEvaluation: Sendable {
   /// Scores Breve on a gold standard, read as running text.
   ///
   /// - Throws: ``SegmentationError`` if ICU has no rules for the language.
-  public init(gold: GoldSegmentation) throws(SegmentationError) {
+  /// With `tailors` false it is bare ICU that is scored.
+  public init(gold: GoldSegmentation, tailors: Bool = true) throws(SegmentationError) {
     language = Language(gold.language)
     name = gold.name
     var options = ReadingOptions()
     options.structure = .plain
+    options.tailors = tailors
     var reader = DocumentReader(options: options)
     for document in gold.documents {
       try score(document, by: &reader)

@@ -3,6 +3,7 @@
 
 import ArgumentParser
 import Breve
+import BreveFormats
 import BreveSystem
 import FoundationEssentials
 
@@ -42,69 +43,55 @@ struct EvalSegmentation: AsyncParsableCommand {
 
   func run() async throws {
     let diagnostics = Diagnostics()
-    let files: [String] = inputs.flatMap { Self.goldFiles($0) }.filter {
+    let files: [String] = inputs.flatMap { Self.files($0) }.filter {
       !whole || !$0.contains("-p5.")
     }
+    let gold = files.filter { $0.hasSuffix(".gold.json") }
+    let rules = files.filter { !$0.hasSuffix(".gold.json") }
     if files.isEmpty {
       diagnostics.failure("\(inputs.joined(separator: " ")): no *.gold.json here; check the path")
     }
-    let results = await ParallelMap.results(count: files.count, jobs: jobs ?? Machine.processors) {
+    let results = await ParallelMap.results(count: gold.count, jobs: jobs ?? Machine.processors) {
       queue in
-      var results: [(Int, SegmentationEvaluation?)] = []
+      var results: [(Int, SegmentationReport.Row?)] = []
       while let number = queue.take() {
         do {
-          results.append(
-            (number, try SegmentationEvaluation(gold: GoldSegmentation(path: files[number]))))
+          let gold = try GoldSegmentation(path: gold[number])
+          let row = SegmentationReport.Row(
+            tailored: try SegmentationEvaluation(gold: gold),
+            bare: try SegmentationEvaluation(gold: gold, tailors: false))
+          results.append((number, row))
         } catch {
-          diagnostics.failure(error)
+          diagnostics.failure("\(error)")
           results.append((number, nil))
         }
       }
       return results
     }.compactMap(\.self)
-    StandardStream.output(Self.table(results))
-    for result in results where errors > 0 { StandardStream.output(list(result)) }
+    var report = SegmentationReport(rows: results, errors: errors)
+    for file in rules {
+      do {
+        report.golden = try GoldenRulesEvaluation(golden: GoldenRules(path: file))
+      } catch {
+        diagnostics.failure(error)
+      }
+    }
+    StandardStream.output(
+      report.markdown(
+        command: (["breve eval segmentation"] + inputs + (whole ? ["--whole"] : [])).joined(
+          separator: " ")))
     if diagnostics.hasFailed { throw ExitCode(2) }
   }
 
-  private static func goldFiles(_ path: String) -> [String] {
+  private static func files(_ path: String) -> [String] {
     var isFolder = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder else {
       return [path]
     }
     let root = path.hasSuffix("/") ? String(path.dropLast()) : path
     let names = (try? FileManager.default.subpathsOfDirectory(atPath: root)) ?? []
-    return names.filter { $0.hasSuffix(".gold.json") }.sorted().map { root + "/" + $0 }
-  }
-
-  private static func table(_ results: [SegmentationEvaluation]) -> String {
-    var out =
-      "| set | boundary P | R | F1 | right | false | missed | span F1 |\n|---|--:|--:|--:|--:|--:|--:|--:|\n"
-    for result in results {
-      let counts = result.boundaries
-      out +=
-        "| \(result.name) | \(percent(counts.precision)) | \(percent(counts.recall)) | \(percent(counts.f1)) "
-      out +=
-        "| \(counts.right) | \(counts.falsePositives) | \(counts.missed) | \(percent(result.spans.f1)) |\n"
-    }
-    return out
-  }
-
-  private func list(_ result: SegmentationEvaluation) -> String {
-    var out = "\n\(result.name)\n"
-    for isFalse in [true, false] {
-      for difference in result.differences.filter({ $0.isFalsePositive == isFalse }).prefix(errors)
-      {
-        let text = "\(difference.before)¦\(difference.after)"
-        out += "  \(isFalse ? "false " : "missed") \(text.replacing("\n", with: "⏎"))\n"
-      }
-    }
-    return out
-  }
-
-  private static func percent(_ share: Double) -> String {
-    let hundredths = Int((share * 10_000).rounded())
-    let digits = String(hundredths % 100)
-    return "\(hundredths / 100)." + (digits.utf8.count < 2 ? "0" : "") + digits
+    return names.filter { name in
+      name.hasSuffix(".gold.json") || Inputs.name(of: name).hasPrefix("golden_rules")
+    }.sorted().map { root + "/" + $0 }
   }
 }

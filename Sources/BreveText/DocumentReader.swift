@@ -18,6 +18,9 @@ public struct ReadingOptions: Hashable, Sendable {
   /// Whether what is shown is repaired; without, only NFC is applied to what is compared, and nothing to what is shown.
   public var repairs = true
 
+  /// Whether the language's tailoring is applied; without, sentences end where ICU says.
+  public var tailors = true
+
   public init() {}
 }
 
@@ -84,7 +87,7 @@ public struct DocumentReader: ~Copyable {
 
   private mutating func tools(for language: Language) throws(SegmentationError) -> LanguageTools {
     if let known = tools[language.tag] { return known }
-    let new = try LanguageTools(language, dictionaries)
+    let new = try LanguageTools(language, dictionaries, tailors: options.tailors)
     tools[language.tag] = new
     return new
   }
@@ -141,12 +144,13 @@ private final class LanguageTools {
   private var segmenter: SentenceSegmenter
 
   init(
-    _ language: Language, _ dictionaries: SpellingDictionaries
+    _ language: Language, _ dictionaries: SpellingDictionaries, tailors: Bool
   ) throws(SegmentationError) {
     cues = RoleCues(for: language)
     lexicon = Lexicon(for: language)
     gluedWords = dictionaries.gluedWords(for: language)
-    segmenter = try SentenceSegmenter(language: language)
+    segmenter = try SentenceSegmenter(
+      language: language, tailoring: tailors ? nil : SentenceTailoring.none)
   }
 
   func appendSegments(

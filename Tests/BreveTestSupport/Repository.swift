@@ -21,8 +21,18 @@ package enum Repository {
     String(decoding: try bytes(relative), as: UTF8.self)
   }
 
+  package static func text(atPath path: String) throws -> String {
+    String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
+  }
+
   package static func exists(_ relative: String) -> Bool {
     FileManager.default.fileExists(atPath: path(relative))
+  }
+
+  /// The path of data that lies in a folder `shared` beside the checkout; nil where it is not there.
+  package static func shared(_ relative: String) -> String? {
+    let path = root + "/../shared/" + relative
+    return FileManager.default.fileExists(atPath: path) ? path : nil
   }
 
   /// The files below a folder whose names end with `ending`, as paths in the checkout, sorted.
