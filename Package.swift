@@ -38,7 +38,9 @@ let package = Package(
       exclude: ["Languages"], swiftSettings: swift),
 
     // Layer 2: what Breve does with them.
-    .target(name: "BreveRanking", dependencies: ["BreveText"], swiftSettings: swift),
+    .target(
+      name: "BreveRanking", dependencies: ["BreveText", "BreveData", "BreveICU"],
+      exclude: ["Weights"], swiftSettings: swift),
 
     // Layer 3: bytes to values and back.
     .target(

@@ -49,19 +49,21 @@ struct Explainer {
     let amount = "(\(signed(share.contribution)))"
     return switch share.feature {
     case .position:
-      index == 0
-        ? "it opens the article \(amount)" : "sentence \(index + 1) of the article \(amount)"
-    case .centrality:
-      "\(percent(share.value)) of the centrality of the most central sentence \(amount)"
+      index == 0 ? nil : "sentence \(index + 1) of the article \(amount)"
+    case .first: "it opens the article \(amount)"
+    case .second: "it comes second \(amount)"
+    case .late: "how late it comes \(amount)"
+    case .paragraph: "it opens a paragraph \(amount)"
+    case .centrality: "\(percent(share.value)) as central as the most central sentence \(amount)"
+    case .forward: "what follows takes it up \(amount)"
     case .title: "shares words with the title \(amount)"
-    case .length:
-      share.value == 1
-        ? "of good length \(amount)" : "\(text.sentences[index].words) words \(amount)"
+    case .short, .long: "\(text.sentences[index].words) words \(amount)"
     case .names: "\(text.sentences[index].names) names and numbers \(amount)"
     case .question: "a question \(amount)"
     case .quotation: "begins with a quotation \(amount)"
-    case .personal: "speaks of “nous” or “vous” \(amount)"
-    case .dependence: "leans on the sentence before it \(amount)"
+    case .personal: "speaks in the first or second person \(amount)"
+    case .leaning: "looks back to the sentence before it \(amount)"
+    case .dependence: "cannot stand without the sentence before it \(amount)"
     case .openEnd: "does not end like a sentence \(amount)"
     }
   }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 @_exported public import BreveRanking
-internal import BreveText
+package import BreveText
 
 /// Makes briefs of articles.
 ///
@@ -24,6 +24,16 @@ public struct Summarizer: Sendable {
   public func brief(of article: Article) -> Brief {
     BriefMaker(article: article, ranker: ranker, length: length).brief()
   }
+
+  /// Paragraphs and list items; a quotation where nothing else is left.
+  package static func choosable(_ document: Document) -> [Int] {
+    let roles: [[BlockRole]] = [[.paragraph, .listItem], [.quote]]
+    for allowed in roles {
+      let found = document.segments.indices.filter { allowed.contains(document.segments[$0].role) }
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
 }
 
 /// The steps from one article to its brief.
@@ -43,7 +53,7 @@ private struct BriefMaker {
     self.ranker = ranker
     self.length = length
     let document = article.document
-    let chosen = Self.choosable(document)
+    let chosen = Summarizer.choosable(document)
     text = RankingText(
       document, segments: chosen, title: article.title)
     let scores = ranker.scores(of: text)
@@ -56,16 +66,6 @@ private struct BriefMaker {
     self.ranks = ranks
     units = BriefUnits(document: document, text: text, scores: scores).units
     explainer = Explainer(text: text, shares: (ranker as? FusedRanker)?.shares(of: text))
-  }
-
-  /// Paragraphs and list items; a quotation where nothing else is left.
-  private static func choosable(_ document: Document) -> [Int] {
-    let roles: [[BlockRole]] = [[.paragraph, .listItem], [.quote]]
-    for allowed in roles {
-      let found = document.segments.indices.filter { allowed.contains(document.segments[$0].role) }
-      if !found.isEmpty { return found }
-    }
-    return []
   }
 
   func brief() -> Brief {

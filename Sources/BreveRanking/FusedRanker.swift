@@ -1,22 +1,34 @@
 // Breve: multilingual briefs.
 // SPDX-License-Identifier: Apache-2.0
 
+internal import BreveData
 internal import BreveText
 
-/// The default: position, centrality, length, closeness to the title and names, less what makes a sentence a bad one to
-/// stand in a brief.
+/// The default: a weighted sum of a sentence's features, position and centrality first, with weights learned from the
+/// summaries that editors wrote.
 ///
-/// The weights follow the additive combination that did best among those measured on OrangeSum at equal length.
+/// The weights stand in `fused.weights.txt`, which says what made them.
 public struct FusedRanker: Ranker {
   public var name: String { "fused" }
 
-  public init() {}
+  private let weights: FusedWeights
+
+  /// The weights that are linked in.
+  public init() {
+    weights = FusedWeights.standard
+  }
+
+  package init(weights: FusedWeights) {
+    self.weights = weights
+  }
 
   /// One part of a score.
   public struct Share: Hashable, Sendable {
     public enum Feature: String, Sendable, CaseIterable {
-      case position, centrality, title, length, names
-      case question, quotation, personal, dependence, openEnd
+      case position, first, second, late, paragraph
+      case centrality, forward, title
+      case short, long, names
+      case question, quotation, personal, leaning, dependence, openEnd
     }
 
     public let feature: Feature
@@ -27,78 +39,59 @@ public struct FusedRanker: Ranker {
   }
 
   public func scores(of text: RankingText) -> [Double] {
-    shares(of: text).map { shares in
-      // A floor, so that every sentence is worth more than none.
-      max(0.01, shares.reduce(0) { $0 + $1.contribution })
-    }
+    let weights = weights.values(hasTitle: !text.titleTokens.isEmpty)
+    return SentenceFeatures(text).rows.map { Self.score($0, weights) }
   }
 
-  /// The parts of each sentence's score.
+  /// The weighted sum, raised above zero: every sentence is worth more than none.
+  package static func score(_ row: [Double], _ weights: [Double]) -> Double {
+    var sum = 0.0
+    for index in row.indices { sum += row[index] * weights[index] }
+    return max(0.01, sum + 1)
+  }
+
+  /// The parts of each sentence's score, those that are nothing left out.
   public func shares(of text: RankingText) -> [[Share]] {
-    let centrality = CentroidRanker().scores(of: text)
-    let titles = titleLikeness(text)
-    return text.sentences.indices.map { index in
-      let sentence = text.sentences[index]
-      func share(_ feature: Share.Feature, _ value: Double) -> Share? {
-        value == 0
+    let weights = weights.values(hasTitle: !text.titleTokens.isEmpty)
+    return SentenceFeatures(text).rows.map { row in
+      zip(Share.Feature.allCases, row.indices).compactMap { feature, index in
+        row[index] == 0 || weights[index] == 0
           ? nil
-          : Share(feature: feature, value: value, contribution: value * Self.weight(feature))
+          : Share(feature: feature, value: row[index], contribution: row[index] * weights[index])
       }
-      return [
-        share(.position, Self.position(index)),
-        share(.centrality, centrality[index]),
-        share(.title, titles[index]),
-        share(.length, Self.length(sentence.words)),
-        share(.names, min(1, Double(sentence.names) / 6)),
-        share(.question, sentence.isQuestion ? 1 : 0),
-        share(.quotation, sentence.startsWithQuotation ? 1 : 0),
-        share(.personal, sentence.isPersonal ? 1 : 0),
-        share(.dependence, Self.dependence(sentence.dependence)),
-        share(.openEnd, sentence.endsOpen ? 1 : 0),
-      ].compactMap(\.self)
     }
   }
+}
 
-  private static func weight(_ feature: Share.Feature) -> Double {
-    switch feature {
-    case .position: 0.5
-    case .centrality: 0.3
-    case .title: 0.3
-    case .length: 0.15
-    case .names: 0.1
-    case .question: -0.3
-    case .quotation: -0.1
-    case .personal: -0.1
-    case .dependence: -0.2
-    case .openEnd: -0.3
-    }
+/// The weights of ``FusedRanker``: one set for articles with a title, one for those without.
+package struct FusedWeights: Hashable, Sendable {
+  package var withTitle: [Double]
+  package var withoutTitle: [Double]
+
+  package init(withTitle: [Double], withoutTitle: [Double]) {
+    self.withTitle = withTitle
+    self.withoutTitle = withoutTitle
   }
 
-  /// 1 for the first sentence, falling to nothing at the end of a long article.
-  private static func position(_ index: Int) -> Double { 1 / (1 + 0.35 * Double(index)) }
+  package func values(hasTitle: Bool) -> [Double] { hasTitle ? withTitle : withoutTitle }
 
-  /// 1 for a sentence of 14 to 40 words; a short one says little, a long one costs much.
-  private static func length(_ words: Int) -> Double {
-    switch words {
-    case ..<14: Double(words) / 14
-    case 14...40: 1
-    default: max(0, 1 - Double(words - 40) / 40)
+  /// Those linked in (`fused.weights.txt`).
+  package static let standard: FusedWeights = {
+    let bytes = LinkedData.bytes(of: "fused.weights.txt") ?? []
+    return FusedWeights(parsing: String(decoding: bytes, as: UTF8.self))
+  }()
+
+  /// Reads `feature weight-with-title weight-without` lines under `[weights]`; a feature that is not named weighs nothing.
+  package init(parsing text: String) {
+    let features = FusedRanker.Share.Feature.allCases
+    withTitle = [Double](repeating: 0, count: features.count)
+    withoutTitle = withTitle
+    for entry in SectionedList(text).entries where entry.words.count == 3 {
+      guard let feature = features.firstIndex(where: { $0.rawValue == entry.words[0] }),
+        let one = Double(entry.words[1]), let other = Double(entry.words[2])
+      else { continue }
+      withTitle[feature] = one
+      withoutTitle[feature] = other
     }
-  }
-
-  private static func dependence(_ dependence: Dependence) -> Double {
-    switch dependence {
-    case .none: 0
-    case .leansBack: 0.4
-    case .needsAntecedent: 1
-    }
-  }
-
-  private func titleLikeness(_ text: RankingText) -> [Double] {
-    let title = text.titleTokens.filter { !text.vocabulary.isStopWord[Int($0)] }
-    guard !title.isEmpty else { return text.sentences.map { _ in 0 } }
-    let vectors = TermVectors(text)
-    let vector = vectors.vector(of: title)
-    return vectors.sentences.map { TermVectors.cosine($0, vector) }.normalizedToOne()
   }
 }

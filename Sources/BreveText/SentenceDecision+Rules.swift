@@ -110,6 +110,12 @@ extension SentenceDecision {
       return next.kind != .lower || tailoring.settings.breaksBeforeLowerCase
     }
     if isListMarker(token) { return false }
+    // .iii. ans: a numeral between stops, as old texts have it.
+    if next.kind == .lower, token.range.lowerBound > range.lowerBound,
+      units[token.range.lowerBound - 1] == 0x2E
+    {
+      return false
+    }
     if token.isNumber { return decidesNumber(token, next) }
     if isListed(next.word, in: tailoring.afterOrdinal), isRoman(token.range) { return false }
     if beginsChain(token, next: next.word.lowerBound) { return false }
