@@ -44,7 +44,7 @@ let package = Package(
 
     // Layer 3: bytes to values and back.
     .target(
-      name: "BreveFormats", dependencies: ["BreveText", "BreveDigest", "BreveICU"],
+      name: "BreveFormats", dependencies: ["BreveText", "BreveDigest", "BreveICU", "BreveSystem"],
       swiftSettings: swift),
 
     // Layer 5: the library people import.

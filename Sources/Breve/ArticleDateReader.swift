@@ -25,7 +25,12 @@ struct ArticleDateReader: Sendable {
       return (ArticleDate(value: value, evidence: header.text, range: header.range), nil)
     }
     guard let written = opening(of: document) else {
-      return (nil, Note(kind: .date, text: "no date is written in the header or the opening"))
+      return (
+        nil,
+        Note(
+          kind: .date,
+          text: "no day of the article is written in a header or, with its weekday, in the opening")
+      )
     }
     let (text, range) = evidence(written, in: document)
     guard let year = written.year else {
@@ -40,11 +45,23 @@ struct ArticleDateReader: Sendable {
     return (ArticleDate(value: value, evidence: text, range: range), nil)
   }
 
-  /// The first day that the opening names, one with its weekday before others.
+  /// The first day that the opening names with its weekday, or that a line of the kind "Publié le" names.
   private func opening(of document: Document) -> WrittenDate? {
+    for block in document.blocks where block.role == .credit || block.role == .byline {
+      if let date = finder.dates(in: document.text.units, range: block.range).first(where: {
+        $0.year != nil
+      }) {
+        return date
+      }
+    }
     let blocks = document.blocks.filter { $0.role == .paragraph }.prefix(Self.openingBlocks)
-    let dates = blocks.flatMap { finder.dates(in: document.text.units, range: $0.range) }
-    return dates.first { $0.weekday != nil } ?? dates.first { $0.year != nil }
+    for block in blocks {
+      let dates = finder.dates(in: document.text.units, range: block.range)
+      if let date = dates.first(where: { $0.weekday != nil && !$0.isOfSomethingElse }) {
+        return date
+      }
+    }
+    return nil
   }
 
   private func evidence(_ written: WrittenDate, in document: Document) -> (String, SourceRange) {

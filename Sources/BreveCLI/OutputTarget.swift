@@ -29,10 +29,15 @@ struct OutputTarget {
     {
       let folder = path.hasSuffix("/") && path.utf8.count > 1 ? String(path.dropLast()) : path
       kind = .folder(folder)
-      clash = Self.clash(among: inputs, format, index: index)
+      clash =
+        Self.clash(among: inputs, format, index: index)
+        ?? Self.overwritten(
+          inputs,
+          by: inputs.map { folder + "/" + Self.fileName($0, format) }
+            + (index ? [folder + "/index.md"] : []))
     } else {
       kind = .file(path)
-      clash = nil
+      clash = Self.overwritten(inputs, by: [path])
     }
   }
 
@@ -50,6 +55,17 @@ struct OutputTarget {
     return nil
   }
 
+  /// Why nothing can be written, if so: a brief would take the place of an article.
+  private static func overwritten(_ inputs: [String], by targets: [String]) -> String? {
+    let sources = Set(inputs.compactMap(SystemFile.resolved))
+    for target in targets {
+      if let resolved = SystemFile.resolved(target), sources.contains(resolved) {
+        return "the article \(target) would be overwritten by a brief; name another folder or file"
+      }
+    }
+    return nil
+  }
+
   static func fileName(_ input: String, _ format: BriefFormat) -> String {
     (input == "-" ? "stdin" : Brief.stem(input)) + "." + format.fileExtension
   }
@@ -57,7 +73,7 @@ struct OutputTarget {
   func write(_ briefs: [Brief], explains: Bool, index: Bool, _ diagnostics: Diagnostics) {
     switch kind {
     case .standard:
-      if !briefs.isEmpty { StandardStream.output(document(briefs, explains)) }
+      if !briefs.isEmpty || format == .json { StandardStream.output(document(briefs, explains)) }
     case .file(let path):
       if !briefs.isEmpty { write(document(briefs, explains), to: path, diagnostics) }
     case .folder(let folder):

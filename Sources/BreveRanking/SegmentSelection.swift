@@ -45,7 +45,7 @@ package struct SegmentSelection {
 
   /// How much of a sentence's worth is lost where it says what another chosen one says.
   private static let redundancy = 0.7
-  /// Candidates beyond these are not looked at.
+  /// The search is among so many; others fill what room is left, best first.
   private static let mostCandidates = 48
   private static let mostSteps = 20_000
 
@@ -103,10 +103,27 @@ package struct SegmentSelection {
     // Best first; a unit that does not fit by itself is out, and so is what leans on it.
     let order = units.indices.filter { fits(closureTotal($0)) }.sorted {
       units[$0].score != units[$1].score ? units[$0].score > units[$1].score : $0 < $1
-    }.prefix(Self.mostCandidates)
-    var search = Search(order: Array(order))
+    }
+    var search = Search(order: Array(order.prefix(Self.mostCandidates)))
     descend(&search, at: 0, total: Total(), worth: 0)
-    return search.best.sorted()
+    return filled(search.best, from: order.dropFirst(Self.mostCandidates)).sorted()
+  }
+
+  /// A choice from the best candidates, and as many of the others, best first, as still fit.
+  private func filled(_ chosen: [Int], from others: ArraySlice<Int>) -> [Int] {
+    var chosen = chosen
+    var total = Total()
+    for unit in chosen { total = total.adding(units[unit]) }
+    for unit in others {
+      let added = missing(unit, in: chosen)
+      var grown = total
+      for unit in added { grown = grown.adding(units[unit]) }
+      if !added.isEmpty, fits(grown) {
+        chosen += added
+        total = grown
+      }
+    }
+    return chosen
   }
 
   private func closureTotal(_ unit: Int) -> Total {

@@ -21,31 +21,35 @@ package enum StandardStream {
   package static func error(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
 
   /// Up to `count` bytes of standard input; none at its end.
-  package static func input(upTo count: Int) -> [UInt8] {
-    unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-      var result = 0
-      repeat {
-        result = unsafe read(STDIN_FILENO, buffer.baseAddress, count)
-      } while result < 0 && errno == EINTR
-      filled = max(0, result)
-    }
-  }
+  package static func input(upTo count: Int) -> [UInt8] { read(STDIN_FILENO, upTo: count) }
 
-  /// Standard input to its end, or one byte more than `limit`.
-  package static func input(limit: Int) -> [UInt8] {
+  /// Standard input to its end, or more than `limit` bytes.
+  package static func input(limit: Int) -> [UInt8] { readAll(STDIN_FILENO, limit: limit) }
+
+  static func readAll(_ descriptor: Int32, limit: Int) -> [UInt8] {
     var bytes: [UInt8] = []
     while bytes.count <= limit {
-      let next = input(upTo: 1 << 18)
+      let next = read(descriptor, upTo: 1 << 18)
       if next.isEmpty { break }
       bytes.append(contentsOf: next)
     }
     return bytes
   }
 
+  private static func read(_ descriptor: Int32, upTo count: Int) -> [UInt8] {
+    unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      var result = 0
+      repeat {
+        result = unsafe systemRead(descriptor, buffer.baseAddress, count)
+      } while result < 0 && errno == EINTR
+      filled = max(0, result)
+    }
+  }
+
   package static var isInputTerminal: Bool { isatty(STDIN_FILENO) != 0 }
 
   @discardableResult
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+  static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     unsafe bytes.withUnsafeBytes { buffer in
       var written = 0
       while written < buffer.count {
@@ -77,4 +81,10 @@ package enum Machine {
   _ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int
 ) -> Int {
   unsafe write(descriptor, bytes, count)
+}
+
+@unsafe private func systemRead(
+  _ descriptor: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int
+) -> Int {
+  unsafe read(descriptor, bytes, count)
 }

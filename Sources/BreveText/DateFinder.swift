@@ -12,6 +12,8 @@ package struct WrittenDate: Sendable {
   package let weekday: Int?
   /// UTF-16 units of the normalized text.
   package let range: Range<Int>
+  /// Whether the word before says that this is no day of the news: `née le`, `depuis le`, `jusqu'au`.
+  package let isOfSomethingElse: Bool
 }
 
 /// Finds the days that are written in a text, by the names of months and weekdays in ICU's locale data.
@@ -83,8 +85,17 @@ package struct DateFinder: Sendable {
     }
     return WrittenDate(
       day: day, month: month, year: year, weekday: weekday,
-      range: words.ranges[first].lowerBound..<words.ranges[last].upperBound)
+      range: words.ranges[first].lowerBound..<words.ranges[last].upperBound,
+      isOfSomethingElse: (1...3).contains { distance in
+        first >= distance && Self.otherDays.contains(words.key(first - distance))
+      })
   }
+
+  private static let otherDays = WordSet(
+    [
+      "né", "née", "nés", "nées", "depuis", "jusqu", "avant", "dès", "décédé", "décédée", "mort",
+      "morte", "born", "since", "until", "before", "died",
+    ].map { WordKey(folding: $0) })
 
   /// The word before the month: blanks, an ordinal's stop, or `de` and `of` may stand between.
   private func neighbour(before index: Int, _ words: Words) -> Int? {

@@ -268,16 +268,25 @@ extension SentenceDecision {
         || (units[before - 1] == 0x29 && !isNumberInBrackets(before))
     else { return false }
     let word = index..<wordEnd(from: index)
+    let isUnfinished = isListed(tokenStart(before)..<before, in: tailoring.unfinishedWords)
+    guard !isUnfinished, word.upperBound >= range.upperBound || units[word.upperBound] != 0x2D
+    else {
+      return false
+    }
     if isListed(word, in: tailoring.strongOpeners) {
       return tailoring.settings.droppedStop == .always || isBeforeSmallLetters(word)
     }
     // An article opens a sentence or a name; not after a word that no sentence ends with.
     return isListed(word, in: tailoring.weakOpeners) && isBeforeSmallLetters(word)
-      && classes[Int(units[before - 1])].isLetter
-      && !isListed(tokenStart(before)..<before, in: tailoring.unfinishedWords)
+      && last.isLetter && classes[Int(units[tokenStart(before)])] != .upper
   }
 
   private func isBeforeSmallLetters(_ word: Range<Int>) -> Bool {
+    if let apostrophe = word.last(where: { units[$0] == 0x27 || units[$0] == 0x2019 }),
+      apostrophe + 1 < word.upperBound
+    {
+      return classes[Int(units[apostrophe + 1])] == .lower
+    }
     let next = skipBlanks(word.upperBound)
     guard next < range.upperBound else { return false }
     return (units[next] == 0x2C && word.count > 1) || classes[Int(units[next])] == .lower
