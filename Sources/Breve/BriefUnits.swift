@@ -11,6 +11,14 @@ struct BriefUnits {
 
   /// A sentence that a ranker thinks nothing of is still better than an empty brief.
   private static let leastScore = 1e-6
+  /// Fewer words tell no news.
+  private static let leastWords = 5
+
+  /// `Regarder :`, `La raison ?`, `APPEL`: what does not end like a sentence, asks, shouts or is too short to say anything.
+  private static func isScrap(_ sentence: RankingText.Sentence) -> Bool {
+    sentence.words < leastWords || sentence.endsOpen || sentence.isQuestion
+      || !sentence.hasSmallLetters
+  }
 
   init(document: Document, text: RankingText, scores: [Double]) {
     let groups = QuotationFinder().groups(of: document)
@@ -32,7 +40,8 @@ struct BriefUnits {
         sentences: range, score: score, words: words,
         characters: members.reduce(0) { $0 + $1.characters } + range.count - 1,
         antecedent: number > 0 && text.sentences[range.lowerBound].dependence == .needsAntecedent
-          ? number - 1 : nil)
+          ? number - 1 : nil,
+        isScrap: range.count == 1 && Self.isScrap(text.sentences[range.lowerBound]))
     }
   }
 }

@@ -23,15 +23,21 @@ package struct RankerTraining: Sendable {
     step = [0.2, 0.1, 0.05, 0.02]
   }
 
-  /// The least weight a feature may get.
+  /// What weight a feature may get.
   ///
   /// The articles fitted to open with a hook, because their first words stand in the summary; on other news the first
   /// sentence is the best one to know nothing else of, and must not be punished for being first.
-  private static func least(_ index: Int) -> Double {
+  /// And a sentence that a reader of the brief cannot understand costs something, whatever words it shares with a summary.
+  private static func bounds(_ index: Int) -> ClosedRange<Double> {
     switch FusedRanker.Share.Feature.allCases[index] {
-    case .first, .second: 0
-    case .position: 0.3
-    default: -.infinity
+    case .first, .second: 0...5
+    case .position: 0.3...5
+    case .dependence: -5 ... -0.15
+    case .leaning: -5 ... -0.05
+    case .question: -5 ... -0.3
+    case .openEnd: -5 ... -0.2
+    case .short, .long: -5...0
+    default: -5...5
     }
   }
 
@@ -67,11 +73,13 @@ package struct RankerTraining: Sendable {
 
   /// Weights that are better than `start` on the items that `includes` says yes to.
   ///
-  /// - Parameter report: Is called after each round with the measure reached.
+  /// `report` is called after each round with the measure reached.
   package func fit(
     from start: [Double], includes: (Int) -> Bool = { _ in true }, report: (Double) -> Void
   ) -> [Double] {
-    var weights = start.indices.map { max(start[$0], Self.least($0)) }
+    var weights = start.indices.map { index in
+      min(max(start[index], Self.bounds(index).lowerBound), Self.bounds(index).upperBound)
+    }
     var best = measure(weights, includes: includes)
     for size in step {
       var hasGained = true
@@ -83,7 +91,7 @@ package struct RankerTraining: Sendable {
           for direction in [size, -size] {
             var trial = weights
             trial[index] = ((trial[index] + direction) * 1000).rounded() / 1000
-            guard trial[index] >= Self.least(index) else { continue }
+            guard Self.bounds(index).contains(trial[index]) else { continue }
             let value = measure(trial, includes: includes)
             if value > best + 1e-6 {
               best = value

@@ -17,8 +17,9 @@ struct BriefCommand: AsyncParsableCommand {
         breve brief seeds/ --format markdown -o briefs/
         breve brief --jsonl < articles.jsonl > briefs.jsonl
 
-      Several limits all bind, and none is passed: where not even one sentence fits, the first is given and that is said. A SOURCES.tsv beside the files (file outlet date title url sha256)
-      tells what the texts do not say.
+      Several limits all bind, and none is passed: where not even one sentence fits, the
+      first is given and that is said. A SOURCES.tsv beside the files (file outlet date
+      title url sha256) tells what the texts do not say.
       """)
 
   @OptionGroup var input: InputArguments
@@ -41,8 +42,8 @@ struct BriefCommand: AsyncParsableCommand {
   @Option(help: "How sentences are ranked.")
   var ranker: RankerName = .fused
 
-  @Option(help: "How the briefs are written.")
-  var format: BriefFormat = .text
+  @Option(help: "How the briefs are written: by the ending of -o FILE if not given, or else text.")
+  var format: BriefFormat?
 
   @Flag(help: "Say why each sentence was chosen and what came next.")
   var explain = false
@@ -77,9 +78,9 @@ struct BriefCommand: AsyncParsableCommand {
     if jsonl, !input.inputs.allSatisfy({ $0 == "-" }) || output != nil || index {
       throw ValidationError("--jsonl reads standard input and writes standard output: give no file")
     }
-    if jsonl, !facts.isEmpty || explain || format != .text {
+    if jsonl, !facts.isEmpty || explain || format != nil || repairs {
       throw ValidationError(
-        "--jsonl takes what is told of an article from its line and writes JSON with reasons: leave out --outlet, --date, --title, --url, --format and --explain"
+        "--jsonl takes what is told of an article from its line and writes JSON with reasons: leave out --outlet, --date, --title, --url, --format, --explain and --repairs"
       )
     }
     if input.inputs.count(where: { $0 == "-" }) > 1 {
@@ -113,30 +114,21 @@ struct BriefCommand: AsyncParsableCommand {
     _ summarizer: Summarizer, _ jobs: Int, _ diagnostics: Diagnostics
   ) async throws {
     let paths = input.inputs.isEmpty ? ["-"] : input.inputs
-    let items = Inputs(paths, facts: facts.facts, diagnostics: diagnostics).items
+    let inputs = Inputs(paths, facts: facts.facts, diagnostics: diagnostics)
+    let items = inputs.items
     if !facts.isEmpty, items.count > 1 {
-      throw ValidationError(
+      throw diagnostics.usage(
         "--outlet, --date, --title and --url tell of one article; \(items.count) were named")
     }
-    let output = OutputTarget(path: output, format: format, inputs: items.map(\.path), index: index)
-    if let clash = output.clash { throw ValidationError(clash) }
-    if index, !output.isFolder { throw ValidationError("--index goes with -o FOLDER") }
-    let language = input.articleLanguage
+    let output = OutputTarget(
+      path: output, format: format ?? OutputTarget.format(of: output), inputs: items.map(\.path),
+      index: index)
+    if let clash = output.clash { throw diagnostics.usage(clash) }
+    if index, !output.isFolder { throw diagnostics.usage("--index goes with -o FOLDER") }
     let dictionaries = SpellingDictionaries()
-    let briefs = await ParallelMap.results(count: items.count, jobs: jobs) { queue in
-      var reader = ArticleReader(dictionaries: dictionaries)
-      var results: [(Int, Brief?)] = []
-      while let number = queue.take() {
-        do {
-          let article = try items[number].article(by: &reader, language: language)
-          results.append((number, summarizer.brief(of: article)))
-        } catch {
-          diagnostics.failure(error)
-          results.append((number, nil))
-        }
-      }
-      return results
-    }.compactMap(\.self)
+    let briefs = await inputs.results(
+      jobs: jobs, language: input.articleLanguage, dictionaries: dictionaries
+    ) { summarizer.brief(of: $0) }
     for brief in briefs {
       for note in brief.notes where note.kind == .budget || note.kind == .content {
         diagnostics.note("\(brief.article.path ?? "-"): \(note.text)")

@@ -68,37 +68,59 @@ struct BriefLines {
     }
   }
 
+  private struct Output: Sendable {
+    let bytes: [UInt8]
+    /// What was wrong with the line, if anything.
+    let fault: String?
+  }
+
   /// - Returns: False if nobody reads the output any more.
   private func write(_ lines: [Line], _ diagnostics: Diagnostics) async -> Bool {
     let outputs = await ParallelMap.results(count: lines.count, jobs: jobs) { [self] queue in
       var reader = ArticleReader(dictionaries: dictionaries)
-      var results: [(Int, [UInt8])] = []
-      while let index = queue.take() {
-        results.append((index, output(lines[index], &reader, diagnostics)))
-      }
+      var results: [(Int, Output)] = []
+      while let index = queue.take() { results.append((index, output(lines[index], &reader))) }
       return results
     }
-    return StandardStream.output(Array(outputs.joined()))
+    for fault in outputs.compactMap(\.fault) { diagnostics.failure(fault) }
+    return StandardStream.output(Array(outputs.map(\.bytes).joined()))
   }
 
-  private func output(
-    _ line: Line, _ reader: inout ArticleReader, _ diagnostics: Diagnostics
-  ) -> [UInt8] {
+  private func output(_ line: Line, _ reader: inout ArticleReader) -> Output {
     let read: ArticleLine
     do {
       read = try ArticleLine(line.bytes)
     } catch {
-      diagnostics.failure("-:\(line.number): \(error.reason); mend the line")
-      return BriefJSON.errorLine(id: error.id, reason: error.reason, line: line.number)
+      return Output(
+        bytes: BriefJSON.errorLine(id: error.id, reason: error.reason, line: line.number),
+        fault: "-:\(line.number): \(error.reason); mend the line")
     }
     do {
       let article = try reader.article(
         read.text, language: language ?? read.language, facts: read.facts)
-      return BriefJSON.line(summarizer.brief(of: article), id: read.id)
+      let told = read.notes.reduce(article) { $0.noting($1) }
+      return Output(bytes: BriefJSON.line(summarizer.brief(of: told), id: read.id), fault: nil)
     } catch {
       let reason = "there is no text in it"
-      diagnostics.failure("-:\(line.number): \(reason); leave the line out")
-      return BriefJSON.errorLine(id: read.id, reason: reason, line: line.number)
+      return Output(
+        bytes: BriefJSON.errorLine(id: read.id, reason: reason, line: line.number),
+        fault: "-:\(line.number): \(reason); leave the line out")
     }
+  }
+}
+
+extension ArticleLine {
+  /// What its members say that could not be used.
+  fileprivate var notes: [Note] {
+    var notes: [Note] = []
+    if let language, !LanguageSupport.isKnown(language) {
+      notes.append(Note(kind: .language, text: "the language '\(language)' is not known"))
+    }
+    if let unusedDate {
+      notes.append(
+        Note(
+          kind: .date, text: "the date '\(unusedDate)' is not written 2025-04-03, 2025-04 or 2025"))
+    }
+    return notes
   }
 }

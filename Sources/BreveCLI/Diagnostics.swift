@@ -1,6 +1,7 @@
 // Breve: multilingual briefs.
 // SPDX-License-Identifier: Apache-2.0
 
+import ArgumentParser
 import Breve
 import BreveSystem
 import Synchronization
@@ -11,6 +12,12 @@ final class Diagnostics: Sendable {
 
   /// Something is worth knowing; the exit status stays.
   func note(_ text: String) { StandardStream.error("breve: \(text)\n") }
+
+  /// The command was called wrongly: says how, and gives what to throw.
+  func usage(_ text: String) -> ExitCode {
+    StandardStream.error("breve: \(text)\n")
+    return ExitCode(64)
+  }
 
   /// An input could not be used.
   func failure(_ error: any Error) { failure("\(error)") }

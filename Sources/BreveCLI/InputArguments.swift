@@ -24,8 +24,9 @@ struct InputArguments: ParsableArguments {
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs is at least 1, not \(jobs)") }
-    if let language, !language.utf8.allSatisfy({ $0 < 0x80 }) || language.isEmpty {
-      throw ValidationError("--language takes a tag such as fr or pt-BR, not '\(language)'")
+    if let language, !LanguageSupport.isKnown(Language(language)) {
+      throw ValidationError(
+        "--language takes a tag such as fr or pt-BR, not '\(language)'; see breve languages")
     }
   }
 

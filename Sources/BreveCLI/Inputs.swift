@@ -17,7 +17,7 @@ struct Inputs {
   }
 
   private(set) var items: [Item] = []
-  private let diagnostics: Diagnostics
+  let diagnostics: Diagnostics
   private var tables: [String: SourcesTable] = [:]
 
   init(_ paths: [String], facts: SourceFacts, diagnostics: Diagnostics) {

@@ -66,6 +66,13 @@ struct OutputTarget {
     return nil
   }
 
+  /// What the ending of a file's name asks for; text if it asks for nothing.
+  static func format(of path: String?) -> BriefFormat {
+    guard let path, let dot = path.lastIndex(of: ".") else { return .text }
+    let ending = path[path.index(after: dot)...].lowercased()
+    return BriefFormat.allCases.first { $0.fileExtension == ending } ?? .text
+  }
+
   static func fileName(_ input: String, _ format: BriefFormat) -> String {
     (input == "-" ? "stdin" : Brief.stem(input)) + "." + format.fileExtension
   }

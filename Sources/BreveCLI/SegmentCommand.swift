@@ -50,29 +50,16 @@ struct SegmentCommand: AsyncParsableCommand {
   func run() async throws {
     let diagnostics = Diagnostics()
     let paths = input.inputs.isEmpty ? ["-"] : input.inputs
-    let items = Inputs(paths, facts: SourceFacts(), diagnostics: diagnostics).items
+    let inputs = Inputs(paths, facts: SourceFacts(), diagnostics: diagnostics)
     var options = ReadingOptions()
     options.structure = structure
     options.lines = lines
     options.repairs = repair
-    let language = input.articleLanguage
     let dictionaries = repair ? SpellingDictionaries() : .none
-    let articles = await ParallelMap.results(
-      count: items.count, jobs: input.jobs ?? Machine.processors
-    ) {
-      [options] queue in
-      var reader = ArticleReader(options: options, dictionaries: dictionaries)
-      var results: [(Int, Article?)] = []
-      while let number = queue.take() {
-        do {
-          results.append((number, try items[number].article(by: &reader, language: language)))
-        } catch {
-          diagnostics.failure(error)
-          results.append((number, nil))
-        }
-      }
-      return results
-    }.compactMap(\.self)
+    let articles = await inputs.results(
+      jobs: input.jobs ?? Machine.processors, options: options, language: input.articleLanguage,
+      dictionaries: dictionaries
+    ) { $0 }
     if repairs {
       for article in articles { StandardStream.output(RepairList(article).text) }
     } else {

@@ -11,6 +11,8 @@ public struct ArticleLine: Sendable {
   public let language: Language?
   public let facts: SourceFacts
   public let text: String
+  /// What stands as the date and is none.
+  public let unusedDate: String?
 
   /// - Throws: ``ArticleLineError`` with what is wrong, and the id as far as it could be read.
   public init(_ json: [UInt8]) throws(ArticleLineError) {
@@ -26,8 +28,10 @@ public struct ArticleLine: Sendable {
     }
     self.text = text
     language = raw.lang.flatMap { $0.isEmpty ? nil : Language($0) }
+    let date = raw.date.nonEmpty.flatMap { PartialDate(String($0.prefix(10))) }
+    unusedDate = date == nil ? raw.date.nonEmpty : nil
     facts = SourceFacts(
-      outlet: raw.outlet.nonEmpty, date: raw.date.flatMap { PartialDate(String($0.prefix(10))) },
+      outlet: raw.outlet.nonEmpty, date: date,
       title: raw.title.nonEmpty, url: raw.url.nonEmpty)
   }
 
@@ -44,7 +48,7 @@ public struct ArticleLine: Sendable {
 
     init(from decoder: any Decoder) throws {
       let members = try decoder.container(keyedBy: CodingKeys.self)
-      id = try? members.decodeIfPresent(LineID.self, forKey: .id)
+      id = try members.decodeIfPresent(LineID.self, forKey: .id)
       // Members of another type than expected are as good as absent; what is no JSON is an error.
       func string(_ key: CodingKeys) throws -> String? {
         do {
@@ -68,6 +72,7 @@ public struct ArticleLine: Sendable {
   }
 
   private static func reason(_ error: any Error) -> String {
+    if error is UnusableID { return "the id is no string and no whole number" }
     guard case DecodingError.dataCorrupted(let context) = error else {
       return "the line is no JSON object"
     }
@@ -84,11 +89,16 @@ public enum LineID: Hashable, Sendable, Decodable {
     let value = try decoder.singleValueContainer()
     if let number = try? value.decode(Int.self) {
       self = .number(number)
+    } else if let text = try? value.decode(String.self) {
+      self = .text(text)
     } else {
-      self = .text(try value.decode(String.self))
+      throw UnusableID()
     }
   }
 }
+
+/// An id that is neither a string nor a whole number: it could not be given back as it was.
+private struct UnusableID: Error {}
 
 /// A line that holds no article.
 public struct ArticleLineError: Error, Sendable {

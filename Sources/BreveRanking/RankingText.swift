@@ -18,6 +18,8 @@ public struct RankingText: Sendable {
     package let isQuestion: Bool
     package let startsWithQuotation: Bool
     package let endsOpen: Bool
+    /// Whether it is more than capitals, digits and marks.
+    package let hasSmallLetters: Bool
     package let isPersonal: Bool
     package let dependence: Dependence
     /// Index among the document's blocks that hold choosable sentences.
@@ -59,7 +61,8 @@ public struct RankingText: Sendable {
           segment: index, tokens: start..<tokens.count, words: segment.wordCount,
           characters: segment.text.unicodeScalars.count, names: surface.names,
           isQuestion: surface.isQuestion, startsWithQuotation: surface.startsWithQuotation,
-          endsOpen: surface.endsOpen, isPersonal: vocabulary.hasPersonalWord,
+          endsOpen: surface.endsOpen, hasSmallLetters: surface.hasSmallLetters,
+          isPersonal: vocabulary.hasPersonalWord,
           dependence: cues.dependence(of: units, in: range), paragraph: paragraph))
     }
     var titleTokens: [TokenID] = []
@@ -85,6 +88,7 @@ private struct Surface {
   private(set) var isQuestion = false
   private(set) var startsWithQuotation = false
   private(set) var endsOpen = true
+  private(set) var hasSmallLetters = false
 
   init(_ units: [UInt16], _ range: Range<Int>) {
     let classes = CharacterClass.table
@@ -92,6 +96,7 @@ private struct Surface {
     var isFirst = true
     for index in range {
       let kind = classes[Int(units[index])]
+      if kind == .lower || kind == .letter { hasSmallLetters = true }
       if kind.isWordPart {
         if !isInWord, !isFirst, kind == .upper || kind == .digit { names += 1 }
         if !isInWord { isFirst = false }

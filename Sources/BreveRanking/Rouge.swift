@@ -4,8 +4,10 @@
 internal import BreveICU
 internal import BreveText
 
-/// The tokens of a text as ROUGE counts them: runs of letters and digits in lower case, combining marks kept where the
-/// script needs them; each ideograph and kana by itself. No stemming, no stop words.
+/// The tokens of a text as ROUGE counts them.
+///
+/// They are runs of letters and digits in lower case, combining marks kept where the script needs them; each ideograph and
+/// kana by itself. No stemming, no stop words.
 package struct RougeTokens: Sendable {
   /// Keys of the words, in order.
   package let keys: [UInt64]

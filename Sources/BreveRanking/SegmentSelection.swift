@@ -18,10 +18,14 @@ package struct SegmentSelection {
     package let characters: Int
     /// The unit without which this one cannot be understood.
     package let antecedent: Int?
+    /// Whether it says next to nothing: chosen only with what needs it, or where nothing else is left.
+    package let isScrap: Bool
 
     package init(
-      sentences: Range<Int>, score: Double, words: Int, characters: Int, antecedent: Int?
+      sentences: Range<Int>, score: Double, words: Int, characters: Int, antecedent: Int?,
+      isScrap: Bool = false
     ) {
+      self.isScrap = isScrap
       self.sentences = sentences
       self.score = score
       self.words = words
@@ -65,7 +69,13 @@ package struct SegmentSelection {
   package static func choose(
     from units: [Unit], limits: Limits, likeness: @escaping (Int, Int) -> Double
   ) -> [Int] {
-    SegmentSelection(units: units, limits: limits, likeness: likeness).best()
+    let selection = SegmentSelection(units: units, limits: limits, likeness: likeness)
+    let chosen = selection.best(withScraps: false)
+    let isShort = limits.sentences.map { wanted in
+      limits.words == nil && limits.characters == nil
+        && chosen.reduce(0) { $0 + units[$1].sentences.count } < wanted
+    }
+    return chosen.isEmpty || isShort == true ? selection.best(withScraps: true) : chosen
   }
 
   /// What a unit takes of the limit that the worth is measured by.
@@ -99,9 +109,11 @@ package struct SegmentSelection {
     }
   }
 
-  private func best() -> [Int] {
+  private func best(withScraps: Bool) -> [Int] {
     // Best first; a unit that does not fit by itself is out, and so is what leans on it.
-    let order = units.indices.filter { fits(closureTotal($0)) }.sorted {
+    let order = units.indices.filter {
+      (withScraps || !units[$0].isScrap) && fits(closureTotal($0))
+    }.sorted {
       units[$0].score != units[$1].score ? units[$0].score > units[$1].score : $0 < $1
     }
     var search = Search(order: Array(order.prefix(Self.mostCandidates)))

@@ -87,7 +87,9 @@ public struct DocumentReader: ~Copyable {
 
   private mutating func tools(for language: Language) throws(SegmentationError) -> LanguageTools {
     if let known = tools[language.tag] { return known }
-    let new = try LanguageTools(language, dictionaries, tailors: options.tailors)
+    let new = try LanguageTools(
+      language, dictionaries, tailors: options.tailors,
+      isArticle: options.structure == .article)
     tools[language.tag] = new
     return new
   }
@@ -141,11 +143,13 @@ private final class LanguageTools {
   let cues: RoleCues
   let lexicon: Lexicon
   let gluedWords: GluedWords?
+  private let isArticle: Bool
   private var segmenter: SentenceSegmenter
 
   init(
-    _ language: Language, _ dictionaries: SpellingDictionaries, tailors: Bool
+    _ language: Language, _ dictionaries: SpellingDictionaries, tailors: Bool, isArticle: Bool
   ) throws(SegmentationError) {
+    self.isArticle = isArticle
     cues = RoleCues(for: language)
     lexicon = Lexicon(for: language)
     gluedWords = dictionaries.gluedWords(for: language)
@@ -170,12 +174,13 @@ private final class LanguageTools {
       if range.isEmpty { continue }
       let sourceRange = text.sourceRange(of: range)
       let shown = text.shown(range)
+      let isPointer = block.role == .paragraph && isArticle && cues.isPointer(text.units, range)
       let original = text.isSource ? nil : source.text(in: sourceRange)
       segments.append(
         Segment(
           text: shown, range: source.range(sourceRange, from: &cursor),
           original: original.flatMap { $0.utf8.elementsEqual(shown.utf8) ? nil : $0 },
-          role: block.role, block: number,
+          role: isPointer ? .credit : block.role, block: number,
           language: block.language, normalizedRange: range))
     }
   }

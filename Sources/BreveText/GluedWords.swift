@@ -21,6 +21,7 @@ final class GluedWords {
 
   private static let shortestHalf = 3
   private static let longestWord = 40
+  private static let shortButClear = WordSet(["par", "qui", "que"].map { WordKey($0) })
 
   /// Nil if the language has no list of small words.
   init?(language: Language, dictionary: SpellingDictionary) {
@@ -72,8 +73,11 @@ final class GluedWords {
     let left = range.lowerBound..<range.lowerBound + found
     let right = left.upperBound..<range.upperBound
     let hasSmallHalf = smallWords.contains { word in
-      word.count == left.count && matches(word, units, at: left.lowerBound)
-        || word.count == right.count && matches(word, units, at: right.lowerBound)
+      if word.count == left.count, matches(word, units, at: left.lowerBound) { return true }
+      // Short words are endings of other words (spaces, développementaux) more often than words glued on.
+      return word.count == right.count && matches(word, units, at: right.lowerBound)
+        && left.count > Self.shortestHalf
+        && (word.count > Self.shortestHalf || Self.shortButClear.contains(Self.key(units, right)))
     }
     return hasSmallHalf && !prefixes.contains(Self.key(units, left)) ? found : 0
   }

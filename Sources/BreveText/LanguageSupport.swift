@@ -14,6 +14,15 @@ public struct LanguageSupport: Sendable {
   public let hasRanking: Bool
   public let hasRepairs: Bool
 
+  /// Whether ICU has a name for the language, or it is `und`.
+  public static func isKnown(_ language: Language) -> Bool {
+    let tag = language.primary
+    guard tag != "und" else { return true }
+    return (2...3).contains(tag.utf8.count) && tag.utf8.allSatisfy { (0x61...0x7A).contains($0) }
+
+      && LocaleNames.language(tag, in: "en").map { $0 != tag } ?? false
+  }
+
   /// Every language with a file of its own, by tag.
   public static var all: [LanguageSupport] {
     let files = Set(LinkedData.names)

@@ -63,7 +63,9 @@ private struct OpenQuotation {
       let next = index + 1 < units.endIndex ? units[index + 1] : 0x20
       if isOpen {
         readInside(unit, next, at: &index, in: units)
-      } else if unit == 0xAB || unit == 0x201C || unit == 0x22 || unit == 0x201E {
+      } else if unit == 0xAB || unit == 0x201C || unit == 0x201E
+        || unit == 0x22 && !Self.closes(at: index, in: units)
+      {
         opening = unit
         depth = 1
       }
@@ -91,6 +93,8 @@ private struct OpenQuotation {
       }
     case 0x22:
       if unit == 0x22 || unit == 0x201D {
+        // A mark that can only open: the first was never closed.
+        if unit == 0x22, Self.opens(at: index, in: units) { break }
         depth -= 1
       } else if unit == 0x27, next == 0x27 {
         depth -= 1
@@ -99,5 +103,26 @@ private struct OpenQuotation {
     default:
       if unit == 0x201D || unit == 0x22 || (opening == 0x201E && unit == 0x201C) { depth -= 1 }
     }
+  }
+
+  /// A straight mark after a word and before none: it can only close.
+  private static func closes(at index: Int, in units: ArraySlice<UInt16>) -> Bool {
+    isAttached(before: index, in: units) && !isAttached(after: index, in: units)
+  }
+
+  /// A straight mark after none and before a word: it can only open.
+  private static func opens(at index: Int, in units: ArraySlice<UInt16>) -> Bool {
+    !isAttached(before: index, in: units) && isAttached(after: index, in: units)
+  }
+
+  private static func isAttached(before index: Int, in units: ArraySlice<UInt16>) -> Bool {
+    guard index > units.startIndex else { return false }
+    let kind = CharacterClass.table[Int(units[index - 1])]
+    return !CharacterClass.isWhite(units[index - 1]) && kind != .open && units[index - 1] != 0x27
+      && units[index - 1] != 0x2019
+  }
+
+  private static func isAttached(after index: Int, in units: ArraySlice<UInt16>) -> Bool {
+    index + 1 < units.endIndex && CharacterClass.table[Int(units[index + 1])].isWordPart
   }
 }

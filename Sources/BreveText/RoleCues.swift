@@ -10,6 +10,8 @@ struct RoleCues: Sendable {
   let captionParts: [[UInt16]]
   let creditStarts: [[UInt16]]
   let creditLines: [[UInt16]]
+  /// Beginnings that make any sentence a pointer to something else: `lire aussi`.
+  let creditSentences: [[UInt16]]
 
   /// The cues of `language` and those that hold for all (`und.roles.txt`).
   init(for language: Language) {
@@ -26,7 +28,20 @@ struct RoleCues: Sendable {
     captionParts = units("caption contains")
     creditStarts = units("credit starts")
     creditLines = units("credit lines")
+    creditSentences = units("credit sentences")
   }
+
+  /// Whether a sentence points to something else and says nothing of the article.
+  func isPointer(_ units: [UInt16], _ range: Range<Int>) -> Bool {
+    guard !creditSentences.isEmpty else { return false }
+    let start = RoleCues.folded(
+      units[range.lowerBound..<min(range.upperBound, range.lowerBound + 64)])
+    return creditSentences.contains { cue in
+      start.starts(with: cue) && (start.count == cue.count || !Self.isLetter(start[cue.count]))
+    }
+  }
+
+  private static func isLetter(_ unit: UInt16) -> Bool { CharacterClass.table[Int(unit)].isLetter }
 
   /// Lower case (Latin), straight apostrophes, single plain spaces: what cues are compared in.
   static func folded(_ units: ArraySlice<UInt16>) -> [UInt16] {

@@ -51,6 +51,8 @@ struct RoleReader {
     if words <= 12, isByline(block.range, text) || (isLast && !isFirst && isName(block.range)) {
       return .byline
     }
+    // The last line of a text is more often a sentence without its stop than a heading of nothing.
+    if isLast, !isFirst, words >= 9 { return .paragraph }
     return words <= Self.headingWords && !endsInComma(block.range) ? .heading : .paragraph
   }
 
@@ -104,7 +106,8 @@ struct RoleReader {
     }
     guard index < range.upperBound else { return false }
     return CharacterClass.table[Int(units[index])] == .upper
-      && (hasDash || !Lines.endsSentence(range, in: units))
+      && !Lines.endsSentence(range, in: units)
+      && (!hasDash || wordCount(index..<range.upperBound) <= 12)
   }
 
   /// `Imedias.net`, `www.example.org/page`: one word with a dot and a top-level domain.

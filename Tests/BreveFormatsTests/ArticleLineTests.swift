@@ -29,7 +29,7 @@ struct ArticleLineTests {
     arguments: [
       #"{"text":"A"}"#, #"{"text":"A","lang":null,"title":"","date":"","url":null,"outlet":""}"#,
       #"{"text":"A","lang":3,"title":[],"date":2023,"url":{},"outlet":false,"id":null}"#,
-      #"{"text":"A","lang":"","date":"April","id":true}"#, #"{"text":"A","id":[1]}"#,
+      #"{"text":"A","lang":"","date":"April"}"#,
     ])
   func absent(json: String) throws {
     let line = try ArticleLine(Array(json.utf8))
@@ -55,6 +55,9 @@ struct ArticleLineTests {
     arguments: [
       (#"{"id":7}"#, .number(7), "there is no member \"text\" that is a string"),
       (#"{"id":"x","text":3}"#, .text("x"), "there is no member \"text\" that is a string"),
+      (#"{"id":true,"text":"A"}"#, nil, "the id is no string and no whole number"),
+      (#"{"id":1.5,"text":"A"}"#, nil, "the id is no string and no whole number"),
+      (#"{"id":[1],"text":"A"}"#, nil, "the id is no string and no whole number"),
       (#"[1]"#, nil, "the line is no JSON object"), (#""text""#, nil, "the line is no JSON object"),
       ("null", nil, "the line is no JSON object"),
     ] as [(String, LineID?, String)])

@@ -79,7 +79,7 @@ struct RankerTests {
     let shares = ranker.shares(of: ranked)
     let scores = ranker.scores(of: ranked)
     for (score, parts) in zip(scores, shares) {
-      #expect(abs(score - max(0.01, parts.reduce(0) { $0 + $1.contribution })) < 1e-12)
+      #expect(abs(score - max(0.01, 1 + parts.reduce(0) { $0 + $1.contribution })) < 1e-12)
     }
     func features(_ index: Int) -> Set<FusedRanker.Share.Feature> {
       Set(shares[index].map(\.feature))

@@ -17,28 +17,37 @@ struct ArticleTests {
     )
   }
 
+  private static let none =
+    "no day of the article is written in a header or, with its weekday, in the opening"
+
   @Test(
     "A date is what the header or the opening says, never a guess",
     arguments: [
       ("date 2023-02 Un accord, jeudi 3 avril 2025.", "2023-02", "date 2023-02", []),
-      ("Un accord a été signé le 3 avril 2025.", "2025-04-03", "3 avril 2025", []),
+      ("Un accord a été signé jeudi 3 avril 2025.", "2025-04-03", "jeudi 3 avril 2025", []),
+      ("Publié le 3 avril 2025\n\nUn accord a été signé.", "2025-04-03", "3 avril 2025", []),
+      ("Elle est née le jeudi 3 avril 2025.", nil, nil, [none]),
+      ("Un accord a été signé le 3 avril 2025.", nil, nil, [none]),
       (
         "Le 1er mai 2020, puis jeudi 3 avril 2025, un fait.", "2025-04-03", "jeudi 3 avril 2025", []
       ),
-      ("Un accord.", nil, nil, ["no date is written in the header or the opening"]),
+      ("Un accord.", nil, nil, [none]),
       (
         "Un fait.\n\nDeux faits.\n\nLe 3 avril 2025.", nil, nil,
-        ["no date is written in the header or the opening"]
+        [none]
       ),
       (
         "Le lundi 3 avril 2025, un fait.", nil, nil,
         ["“lundi 3 avril 2025”: 2025-04-03 was another day of the week"]
       ),
-      ("Le 31 avril 2025, un fait.", nil, nil, ["“31 avril 2025” is no day of the calendar"]),
+      (
+        "Le jeudi 31 avril 2025, un fait.", nil, nil,
+        ["“jeudi 31 avril 2025” is no day of the calendar"]
+      ),
       ("Un fait vendredi 5 août.", nil, nil, ["“vendredi 5 août” is written without a year"]),
       (
         "Le numéro 12 (avril 2025) est paru.", nil, nil,
-        ["no date is written in the header or the opening"]
+        [none]
       ),
       (
         "Depuis 2021. Un fait vendredi 5 août.", nil, nil,

@@ -59,12 +59,14 @@ enum DocumentLaws {
     return faults
   }
 
-  /// Blocks ascend by one, and a block has one role.
+  /// Blocks ascend by one, and a block has one role, but for credits inside of a paragraph.
   private static func blockFaults(of document: Document) -> [String] {
     var faults: [String] = []
     for (segment, next) in zip(document.segments, document.segments.dropFirst()) {
       if next.block < segment.block { faults.append("blocks do not ascend") }
-      if next.block == segment.block, next.role != segment.role {
+      if next.block == segment.block, next.role != segment.role,
+        segment.role != .credit, next.role != .credit
+      {
         faults.append("a block of two roles")
       }
     }

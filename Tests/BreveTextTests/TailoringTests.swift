@@ -72,9 +72,12 @@ struct TailoringTests {
   }
 
   private static let sections: [String: Set<String>] = [
-    "coherence": ["needs antecedent", "leans back", "stands alone", "first and second person"],
+    "coherence": [
+      "needs antecedent", "leans back", "stands alone", "first and second person", "pronouns",
+    ],
     "roles": [
       "byline starts", "caption starts", "caption contains", "credit starts", "credit lines",
+      "credit sentences",
     ],
   ]
 

@@ -13,12 +13,14 @@ private let allowed: [String: Set<String>] = [
   "BreveSystem": ["Glibc", "Musl"],
   "BreveData": ["CData"],
   "BreveText": ["BreveICU", "BreveMorphology", "BreveData"],
-  "BreveRanking": ["BreveText"],
-  "BreveFormats": ["BreveText", "BreveDigest", "BreveICU", "FoundationEssentials"],
+  "BreveRanking": ["BreveText", "BreveICU", "BreveData"],
+  "BreveFormats": [
+    "BreveText", "BreveDigest", "BreveICU", "BreveSystem", "FoundationEssentials",
+  ],
   "Breve": ["BreveText", "BreveRanking", "BreveFormats", "BreveDigest", "BreveData"],
   "BreveCLI": [
-    "ArgumentParser", "Breve", "BreveFormats", "BreveText", "BreveSystem", "FoundationEssentials",
-    "Synchronization",
+    "ArgumentParser", "Breve", "BreveFormats", "BreveRanking", "BreveText", "BreveSystem",
+    "FoundationEssentials", "Synchronization",
   ],
   "BreveBench": [
     "ArgumentParser", "Breve", "BreveText", "BreveRanking", "BreveFormats", "BreveICU",
