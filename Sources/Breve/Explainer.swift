@@ -49,8 +49,9 @@ struct Explainer {
     let amount = "(\(signed(share.contribution)))"
     return switch share.feature {
     case .position:
-      index == 0 ? nil : "sentence \(index + 1) of the article \(amount)"
-    case .first: "it opens the article \(amount)"
+      index == 0
+        ? "it opens the article \(amount)" : "sentence \(index + 1) of the article \(amount)"
+    case .first: "the first sentence \(amount)"
     case .second: "it comes second \(amount)"
     case .late: "how late it comes \(amount)"
     case .paragraph: "it opens a paragraph \(amount)"
@@ -58,7 +59,9 @@ struct Explainer {
     case .forward: "what follows takes it up \(amount)"
     case .title: "shares words with the title \(amount)"
     case .short, .long: "\(text.sentences[index].words) words \(amount)"
-    case .names: "\(text.sentences[index].names) names and numbers \(amount)"
+    case .names:
+      "\(text.sentences[index].names) "
+        + (text.sentences[index].names == 1 ? "name or number" : "names and numbers") + " \(amount)"
     case .question: "a question \(amount)"
     case .quotation: "begins with a quotation \(amount)"
     case .personal: "speaks in the first or second person \(amount)"

@@ -30,8 +30,10 @@ package struct RankerTraining: Sendable {
   /// And a sentence that a reader of the brief cannot understand costs something, whatever words it shares with a summary.
   private static func bounds(_ index: Int) -> ClosedRange<Double> {
     switch FusedRanker.Share.Feature.allCases[index] {
-    case .first, .second: 0...5
-    case .position: 0.3...5
+    case .first: 0.1...5
+    case .second: 0...5
+    case .position: 0.6...5
+    case .names: 0...0.15
     case .dependence: -5 ... -0.15
     case .leaning: -5 ... -0.05
     case .question: -5 ... -0.3

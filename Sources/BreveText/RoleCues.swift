@@ -33,11 +33,13 @@ struct RoleCues: Sendable {
 
   /// Whether a sentence points to something else and says nothing of the article.
   func isPointer(_ units: [UInt16], _ range: Range<Int>) -> Bool {
-    guard !creditSentences.isEmpty else { return false }
-    let start = RoleCues.folded(
-      units[range.lowerBound..<min(range.upperBound, range.lowerBound + 64)])
-    return creditSentences.contains { cue in
-      start.starts(with: cue) && (start.count == cue.count || !Self.isLetter(start[cue.count]))
+    creditSentences.contains { cue in
+      guard range.count >= cue.count else { return false }
+      for index in cue.indices where Self.folded(units[range.lowerBound + index]) != cue[index] {
+        return false
+      }
+      let end = range.lowerBound + cue.count
+      return end == range.upperBound || !Self.isLetter(units[end])
     }
   }
 
@@ -48,18 +50,18 @@ struct RoleCues: Sendable {
     var out: [UInt16] = []
     out.reserveCapacity(units.count)
     for unit in units {
-      switch unit {
-      case 0x41...0x5A, 0xC0...0xD6, 0xD8...0xDE: out.append(unit + 32)
-      case 0x152: out.append(0x153)
-      case 0x2019: out.append(0x27)
-      default:
-        if !CharacterClass.isBlank(unit) {
-          out.append(unit)
-        } else if out.last != 0x20 {
-          out.append(0x20)
-        }
-      }
+      let folded = folded(unit)
+      if folded != 0x20 || out.last != 0x20 { out.append(folded) }
     }
     return out
+  }
+
+  private static func folded(_ unit: UInt16) -> UInt16 {
+    switch unit {
+    case 0x41...0x5A, 0xC0...0xD6, 0xD8...0xDE: unit + 32
+    case 0x152: 0x153
+    case 0x2019: 0x27
+    default: CharacterClass.isBlank(unit) ? 0x20 : unit
+    }
   }
 }

@@ -39,12 +39,16 @@ struct SentenceDecision {
     let end = range.upperBound
     var index = range.lowerBound
     readListMarker(at: index)
-    while index < end {
-      let unit = units[index]
-      guard isInteresting[Int(unit)] || (countsLetters && (0x61...0x7A).contains(unit)) else {
+    while true {
+      let countsLetters = countsLetters
+      let units = units
+      while index < end, !isInteresting[Int(units[index])],
+        !(countsLetters && (0x61...0x7A).contains(units[index]))
+      {
         index += 1
-        continue
       }
+      guard index < end else { break }
+      let unit = units[index]
       if terminals[Int(unit)] || (tailoring.isTailored && isExtraTerminal(at: index)) {
         index = readAndDecide(at: index, into: &ends)
       } else {
