@@ -13,6 +13,8 @@ public struct LanguageSupport: Sendable {
   public let hasRoles: Bool
   public let hasRanking: Bool
   public let hasRepairs: Bool
+  /// Boundary F1 in percent on the worst and the best of the sets it was measured on; nil where there is none.
+  public let boundaryF1: ClosedRange<Double>?
 
   /// Whether ICU has a name for the language, or it is `und`.
   public static func isKnown(_ language: Language) -> Bool {
@@ -23,9 +25,23 @@ public struct LanguageSupport: Sendable {
       && LocaleNames.language(tag, in: "en").map { $0 != tag } ?? false
   }
 
+  private static var measured: [String: ClosedRange<Double>] {
+    let bytes = LinkedData.bytes(of: "und.quality.txt") ?? []
+    var measured: [String: ClosedRange<Double>] = [:]
+    for entry in SectionedList(String(decoding: bytes, as: UTF8.self)).entries {
+      guard entry.words.count == 4, let low = Double(entry.words[1]),
+        let high = Double(entry.words[2]),
+        low <= high
+      else { continue }
+      measured[entry.words[0]] = low...high
+    }
+    return measured
+  }
+
   /// Every language with a file of its own, by tag.
   public static var all: [LanguageSupport] {
     let files = Set(LinkedData.names)
+    let measured = Self.measured
     return files.filter { $0.hasSuffix(".txt") && $0.utf8.count == 6 }.sorted().map { file in
       let tag = String(file.dropLast(4))
       return LanguageSupport(
@@ -33,7 +49,7 @@ public struct LanguageSupport: Sendable {
         hasTailoring: true,
         hasRoles: files.contains(tag + ".roles.txt"),
         hasRanking: files.contains(tag + ".stopwords.txt"),
-        hasRepairs: files.contains(tag + ".repairs.txt"))
+        hasRepairs: files.contains(tag + ".repairs.txt"), boundaryF1: measured[tag])
     }
   }
 }

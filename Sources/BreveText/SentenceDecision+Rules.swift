@@ -203,7 +203,9 @@ extension SentenceDecision {
 
   private func decidesEllipsisOrCloser(_ mark: Mark, _ next: Opening) -> Bool {
     switch next.kind {
-    case .lower: return false  // « … . » a indiqué
+    case .lower:
+      // « … . » a indiqué
+      return mark.isEllipsis && !mark.hasCloser && isLowerCased(around: mark.start)
     case .letter: return !mark.isEllipsis || tailoring.settings.breaksExclamationBeforeLowerCase
     default: break
     }
@@ -236,7 +238,7 @@ extension SentenceDecision {
       }
       index += 1
     }
-    return lower >= 8 && lower > others * 4
+    return lower >= 2 && lower > others * 4
   }
 
   /// `Yahoo! in`: the mark stands after a capitalised word.

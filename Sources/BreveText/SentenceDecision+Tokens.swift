@@ -69,13 +69,13 @@ extension SentenceDecision {
     return index
   }
 
-  /// The class of the abbreviation before a stop: the whole word, what follows its apostrophe or hyphen, or the chain of
+  /// The class of the abbreviation before a stop: the whole word, what follows its apostrophe, or the chain of
   /// short pieces that it ends (`т. д`, `z. B`).
   func abbreviation(_ token: Token) -> SentenceTailoring.AbbreviationClass? {
     guard !token.range.isEmpty, token.range.count <= 20 else { return nil }
     if token.letters <= 4, let chain = chain(token) { return chain }
     if let kind = lookUp(token.range) { return kind }
-    for separator: UInt16 in [0x27, 0x2019, 0x2D] {
+    for separator: UInt16 in [0x27, 0x2019] {
       if let place = token.range.last(where: { units[$0] == separator }),
         place + 1 < token.range.upperBound, let kind = lookUp(place + 1..<token.range.upperBound)
       {

@@ -108,6 +108,9 @@ static const uint8_t tr_txt[] = {
 static const uint8_t uk_txt[] = {
 #embed "../BreveText/Languages/uk.txt"
 };
+static const uint8_t und_quality_txt[] = {
+#embed "../BreveText/Languages/und.quality.txt"
+};
 static const uint8_t und_roles_txt[] = {
 #embed "../BreveText/Languages/und.roles.txt"
 };
@@ -172,6 +175,7 @@ static const bdata_file files[] = {
     FILE("sv.txt", sv_txt),
     FILE("tr.txt", tr_txt),
     FILE("uk.txt", uk_txt),
+    FILE("und.quality.txt", und_quality_txt),
     FILE("und.roles.txt", und_roles_txt),
     FILE("vi.txt", vi_txt),
     FILE("zh.txt", zh_txt),
