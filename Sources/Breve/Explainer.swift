@@ -7,15 +7,15 @@ internal import BreveText
 /// Says in plain words why a sentence was chosen or left out.
 struct Explainer {
   private let text: RankingText
-  private let shares: [[FusedRanker.Share]]?
+  private let shares: ((Int) -> [FusedRanker.Share])?
 
-  init(text: RankingText, shares: [[FusedRanker.Share]]?) {
+  init(text: RankingText, shares: ((Int) -> [FusedRanker.Share])?) {
     self.text = text
     self.shares = shares
   }
 
   func explanation(of index: Int, rank: Int) -> Explanation {
-    let own = shares?[index] ?? []
+    let own = shares?(index) ?? []
     var reasons = own.sorted {
       abs($0.contribution) != abs($1.contribution)
         ? abs($0.contribution) > abs($1.contribution)
@@ -68,6 +68,7 @@ struct Explainer {
     case .leaning: "looks back to the sentence before it \(amount)"
     case .dependence: "cannot stand without the sentence before it \(amount)"
     case .openEnd: "does not end like a sentence \(amount)"
+    case .background: "tells of earlier years \(amount)"
     }
   }
 

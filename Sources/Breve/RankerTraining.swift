@@ -38,6 +38,7 @@ package struct RankerTraining: Sendable {
     case .leaning: -5 ... -0.05
     case .question: -5 ... -0.3
     case .openEnd: -5 ... -0.2
+    case .background: -5 ... -0.4
     case .short, .long: -5...0
     default: -5...5
     }

@@ -56,7 +56,8 @@ private struct BriefMaker {
     let chosen = Summarizer.choosable(document)
     text = RankingText(
       document, segments: chosen, title: article.title)
-    let scores = ranker.scores(of: text)
+    let fused = (ranker as? FusedRanker)?.scoresAndShares(of: text)
+    let scores = fused?.scores ?? ranker.scores(of: text)
     self.scores = scores
     let order = scores.indices.sorted {
       scores[$0] != scores[$1] ? scores[$0] > scores[$1] : $0 < $1
@@ -65,7 +66,7 @@ private struct BriefMaker {
     for (rank, index) in order.enumerated() { ranks[index] = rank + 1 }
     self.ranks = ranks
     units = BriefUnits(document: document, text: text, scores: scores).units
-    explainer = Explainer(text: text, shares: (ranker as? FusedRanker)?.shares(of: text))
+    explainer = Explainer(text: text, shares: fused?.shares)
   }
 
   func brief() -> Brief {

@@ -144,14 +144,20 @@ struct BriefCommand: AsyncParsableCommand {
 
 /// The rankers by their names on the command line.
 enum RankerName: String, CaseIterable, ExpressibleByArgument {
-  case lead, centroid, lexrank, textrank, fused
+  case lead, luhn, sumbasic, kl, lsa, centroid, textrank, lexrank, pacsum, coverage, fused
 
   var ranker: any Ranker {
     switch self {
     case .lead: LeadRanker()
+    case .luhn: LuhnRanker()
+    case .sumbasic: SumBasicRanker()
+    case .kl: KLRanker()
+    case .lsa: LSARanker()
     case .centroid: CentroidRanker()
     case .lexrank: LexRank()
     case .textrank: TextRank()
+    case .pacsum: PacSumRanker()
+    case .coverage: CoverageRanker()
     case .fused: FusedRanker()
     }
   }

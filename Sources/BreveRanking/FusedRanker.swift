@@ -28,7 +28,7 @@ public struct FusedRanker: Ranker {
       case position, first, second, late, paragraph
       case centrality, forward, title
       case short, long, names
-      case question, quotation, personal, leaning, dependence, openEnd
+      case question, quotation, personal, leaning, dependence, openEnd, background
     }
 
     public let feature: Feature
@@ -38,9 +38,15 @@ public struct FusedRanker: Ranker {
     public let contribution: Double
   }
 
-  public func scores(of text: RankingText) -> [Double] {
+  public func scores(of text: RankingText) -> [Double] { scoresAndShares(of: text).scores }
+
+  /// The scores with what they are made of, which is there on request.
+  package func scoresAndShares(
+    of text: RankingText
+  ) -> (scores: [Double], shares: @Sendable (Int) -> [Share]) {
     let weights = weights.values(hasTitle: !text.titleTokens.isEmpty)
-    return SentenceFeatures(text).rows.map { Self.score($0, weights) }
+    let rows = SentenceFeatures(text).rows
+    return (rows.map { Self.score($0, weights) }, { Self.shares(rows[$0], weights) })
   }
 
   /// The weighted sum, raised above zero: every sentence is worth more than none.
@@ -52,13 +58,15 @@ public struct FusedRanker: Ranker {
 
   /// The parts of each sentence's score, those that are nothing left out.
   public func shares(of text: RankingText) -> [[Share]] {
-    let weights = weights.values(hasTitle: !text.titleTokens.isEmpty)
-    return SentenceFeatures(text).rows.map { row in
-      zip(Share.Feature.allCases, row.indices).compactMap { feature, index in
-        row[index] == 0 || weights[index] == 0
-          ? nil
-          : Share(feature: feature, value: row[index], contribution: row[index] * weights[index])
-      }
+    let shares = scoresAndShares(of: text).shares
+    return text.sentences.indices.map(shares)
+  }
+
+  private static func shares(_ row: [Double], _ weights: [Double]) -> [Share] {
+    zip(Share.Feature.allCases, row.indices).compactMap { feature, index in
+      row[index] == 0 || weights[index] == 0
+        ? nil
+        : Share(feature: feature, value: row[index], contribution: row[index] * weights[index])
     }
   }
 }

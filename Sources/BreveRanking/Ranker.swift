@@ -32,7 +32,7 @@ public struct CentroidRanker: Ranker {
   public init() {}
 
   public func scores(of text: RankingText) -> [Double] {
-    let vectors = TermVectors(text)
+    let vectors = text.vectors
     var centroid = [Double](repeating: 0, count: text.vocabulary.count)
     for vector in vectors.sentences {
       for term in vector { centroid[Int(term.token)] += term.weight }
@@ -54,7 +54,7 @@ public struct LexRank: Ranker {
   public init() {}
 
   public func scores(of text: RankingText) -> [Double] {
-    let vectors = TermVectors(text)
+    let vectors = text.vectors
     let graph = SimilarityGraph(vectors: vectors, threshold: Self.threshold)
     return PowerIteration().scores(of: graph).normalizedToOne()
   }

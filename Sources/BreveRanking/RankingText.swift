@@ -21,6 +21,8 @@ public struct RankingText: Sendable {
     /// Whether it is more than capitals, digits and marks.
     package let hasSmallLetters: Bool
     package let isPersonal: Bool
+    /// Whether it tells of years long before the latest that the article names.
+    package let isBackground: Bool
     package let dependence: Dependence
     /// Index among the document's blocks that hold choosable sentences.
     package let paragraph: Int
@@ -31,6 +33,8 @@ public struct RankingText: Sendable {
   package let tokens: [TokenID]
   package let titleTokens: [TokenID]
   package let vocabulary: Vocabulary
+  /// The sentences as vectors of their words.
+  let vectors: TermVectors
 
   package init(
     _ document: Document, segments: [Int], title: String?
@@ -42,9 +46,12 @@ public struct RankingText: Sendable {
     tokens.reserveCapacity(document.text.units.count / 5)
     var sentences: [Sentence] = []
     sentences.reserveCapacity(segments.count)
+    let units = document.text.units
+    let latestYear = segments.compactMap {
+      Years(units, document.segments[$0].normalizedRange).latest
+    }.max()
     var paragraph = -1
     var block = -1
-    let units = document.text.units
     for index in segments {
       let segment = document.segments[index]
       if segment.block != block {
@@ -63,6 +70,7 @@ public struct RankingText: Sendable {
           isQuestion: surface.isQuestion, startsWithQuotation: surface.startsWithQuotation,
           endsOpen: surface.endsOpen, hasSmallLetters: surface.hasSmallLetters,
           isPersonal: vocabulary.hasPersonalWord,
+          isBackground: Years(units, range).areBackground(beside: latestYear),
           dependence: cues.dependence(of: units, in: range), paragraph: paragraph))
     }
     var titleTokens: [TokenID] = []
@@ -74,6 +82,10 @@ public struct RankingText: Sendable {
     self.tokens = tokens
     self.titleTokens = titleTokens
     self.vocabulary = vocabulary
+    vectors = TermVectors(
+      contents: sentences.map { sentence in
+        tokens[sentence.tokens].filter { !vocabulary.isStopWord[Int($0)] }
+      }, vocabularySize: vocabulary.count)
   }
 
   /// The tokens of a sentence that are no stop words.
@@ -116,5 +128,34 @@ private struct Surface {
         break
       }
     }
+  }
+}
+
+/// The years that are written in a stretch of text, in four digits.
+private struct Years {
+  private(set) var latest: Int?
+
+  /// News goes back so far; what is older is background.
+  private static let reach = 5
+
+  init(_ units: [UInt16], _ range: Range<Int>) {
+    var digits = 0
+    var value = 0
+    for index in range.lowerBound...range.upperBound {
+      let unit = index < range.upperBound ? units[index] : 0x20
+      if (0x30...0x39).contains(unit) {
+        digits += 1
+        value = digits <= 4 ? value * 10 + Int(unit - 0x30) : 0
+      } else {
+        if digits == 4, (1900...2100).contains(value) { latest = max(latest ?? 0, value) }
+        digits = 0
+        value = 0
+      }
+    }
+  }
+
+  func areBackground(beside latestOfArticle: Int?) -> Bool {
+    guard let latest, let latestOfArticle else { return false }
+    return latest < latestOfArticle - Self.reach
   }
 }

@@ -11,7 +11,7 @@ package struct SentenceFeatures: Sendable {
   package let rows: [[Double]]
 
   package init(_ text: RankingText) {
-    let vectors = TermVectors(text)
+    let vectors = text.vectors
     let centrality = Self.centroidScores(vectors, tokens: text.vocabulary.count)
     let forward = Self.forwardCentrality(vectors)
     let title = Self.titleLikeness(text, vectors)
@@ -38,6 +38,7 @@ package struct SentenceFeatures: Sendable {
         case .leaning: sentence.dependence == .leansBack ? 1 : 0
         case .dependence: sentence.dependence == .needsAntecedent && index > 0 ? 1 : 0
         case .openEnd: sentence.endsOpen ? 1 : 0
+        case .background: sentence.isBackground ? 1 : 0
         }
       }
     }

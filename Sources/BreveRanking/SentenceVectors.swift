@@ -7,7 +7,7 @@ internal import BreveText
 package struct SentenceVectors {
   private let vectors: TermVectors
 
-  package init(_ text: RankingText) { vectors = TermVectors(text) }
+  package init(_ text: RankingText) { vectors = text.vectors }
 
   /// The cosine of two sentences over TF-IDF, 0 to 1.
   package func likeness(_ one: Int, _ other: Int) -> Double {

@@ -6,8 +6,8 @@ internal import BreveText
 /// The sentences of a text as unit vectors of TF-IDF weights, stop words left out.
 ///
 /// The inverse document frequency is that of sentences in the text: log(1 + n / n(t)).
-struct TermVectors {
-  struct Term {
+struct TermVectors: Sendable {
+  struct Term: Sendable {
     let token: TokenID
     let weight: Double
   }
@@ -17,17 +17,17 @@ struct TermVectors {
   /// By token.
   let inverseFrequencies: [Double]
 
-  init(_ text: RankingText) {
-    let count = text.vocabulary.count
+  /// The vectors of sentences by their tokens that are no stop words.
+  init(contents: [[TokenID]], vocabularySize count: Int) {
     var frequencies = [Int](repeating: 0, count: count)
     var counted: [[(token: TokenID, count: Int)]] = []
-    counted.reserveCapacity(text.sentences.count)
-    for index in text.sentences.indices {
-      let terms = Self.counts(text.contentTokens(of: index))
+    counted.reserveCapacity(contents.count)
+    for tokens in contents {
+      let terms = Self.counts(tokens)
       for term in terms { frequencies[Int(term.token)] += 1 }
       counted.append(terms)
     }
-    let total = Double(text.sentences.count)
+    let total = Double(contents.count)
     let inverse = frequencies.map { $0 == 0 ? 0 : Self.logarithm(1 + total / Double($0)) }
     inverseFrequencies = inverse
     sentences = counted.map { terms in

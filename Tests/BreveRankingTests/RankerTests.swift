@@ -10,7 +10,8 @@ internal import Testing
 @Suite("Rankers")
 struct RankerTests {
   static let all: [any Ranker] = [
-    LeadRanker(), CentroidRanker(), LexRank(), TextRank(), FusedRanker(),
+    LeadRanker(), CentroidRanker(), LexRank(), TextRank(), FusedRanker(), LuhnRanker(),
+    SumBasicRanker(), KLRanker(), LSARanker(), PacSumRanker(), CoverageRanker(),
   ]
 
   private func text(
