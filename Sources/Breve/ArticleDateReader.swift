@@ -47,12 +47,13 @@ struct ArticleDateReader: Sendable {
 
   /// The first day that the opening names with its weekday, or that a line of the kind "Publié le" names.
   private func opening(of document: Document) -> WrittenDate? {
-    for block in document.blocks where block.role == .credit || block.role == .byline {
-      if let date = finder.dates(in: document.text.units, range: block.range).first(where: {
-        $0.year != nil
-      }) {
-        return date
+    for segment in document.segments where segment.role == .credit {
+      let words = segment.text.lowercased().split(separator: " ")
+      guard words.prefix(3).contains(where: { Self.publication.contains(String($0)) }) else {
+        continue
       }
+      let dates = finder.dates(in: document.text.units, range: segment.normalizedRange)
+      if let date = dates.first(where: { $0.year != nil }) { return date }
     }
     let blocks = document.blocks.filter { $0.role == .paragraph }.prefix(Self.openingBlocks)
     for block in blocks {
@@ -63,6 +64,10 @@ struct ArticleDateReader: Sendable {
     }
     return nil
   }
+
+  private static let publication: Set<String> = [
+    "publié", "mis", "mise", "modifié", "posté", "published", "updated", "posted",
+  ]
 
   private func evidence(_ written: WrittenDate, in document: Document) -> (String, SourceRange) {
     let range = document.text.sourceRange(of: written.range)

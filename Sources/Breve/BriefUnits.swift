@@ -14,6 +14,15 @@ struct BriefUnits {
   /// Fewer words tell no news.
   private static let leastWords = 5
 
+  /// Whether it needs the segment before it, and that one is never chosen.
+  private static func lacksAntecedent(
+    _ sentence: RankingText.Sentence, in document: Document
+  ) -> Bool {
+    guard sentence.dependence == .needsAntecedent, sentence.segment > 0 else { return false }
+    let before = document.segments[sentence.segment - 1]
+    return before.block == document.segments[sentence.segment].block && before.role == .credit
+  }
+
   /// `Regarder :`, `La raison ?`, `APPEL`: what does not end like a sentence, asks, shouts or is too short to say anything.
   private static func isScrap(_ sentence: RankingText.Sentence) -> Bool {
     sentence.words < leastWords || sentence.endsOpen || sentence.isQuestion
@@ -41,7 +50,8 @@ struct BriefUnits {
         characters: members.reduce(0) { $0 + $1.characters } + range.count - 1,
         antecedent: number > 0 && text.sentences[range.lowerBound].dependence == .needsAntecedent
           ? number - 1 : nil,
-        isScrap: range.count == 1 && Self.isScrap(text.sentences[range.lowerBound]))
+        isScrap: range.count == 1 && Self.isScrap(text.sentences[range.lowerBound])
+          || Self.lacksAntecedent(text.sentences[range.lowerBound], in: document))
     }
   }
 }

@@ -25,9 +25,11 @@ public struct Summarizer: Sendable {
     BriefMaker(article: article, ranker: ranker, length: length).brief()
   }
 
-  /// Paragraphs and list items; a quotation where nothing else is left.
+  /// Paragraphs and list items; where nothing else is left a quotation, and in an odd text whatever there is.
   package static func choosable(_ document: Document) -> [Int] {
-    let roles: [[BlockRole]] = [[.paragraph, .listItem], [.quote]]
+    let roles: [[BlockRole]] = [
+      [.paragraph, .listItem], [.quote], [.heading, .caption], [.credit, .byline], [.metadata],
+    ]
     for allowed in roles {
       let found = document.segments.indices.filter { allowed.contains(document.segments[$0].role) }
       if !found.isEmpty { return found }
@@ -55,7 +57,7 @@ private struct BriefMaker {
     let document = article.document
     let chosen = Summarizer.choosable(document)
     text = RankingText(
-      document, segments: chosen, title: article.title)
+      document, segments: chosen, title: article.title, year: article.date?.value.year)
     let fused = (ranker as? FusedRanker)?.scoresAndShares(of: text)
     let scores = fused?.scores ?? ranker.scores(of: text)
     self.scores = scores

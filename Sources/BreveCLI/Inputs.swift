@@ -81,7 +81,7 @@ struct Inputs {
         else { continue }
         if isFolder {
           if !Self.isLink(root + "/" + inner) { folders.append(inner) }
-        } else if name.hasSuffix(".txt") {
+        } else if name.hasSuffix(".txt"), SystemFile.kind(root + "/" + inner) == .regular {
           texts.append(inner)
         } else if name != "SOURCES.tsv" {
           others += 1

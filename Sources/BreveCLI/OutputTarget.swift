@@ -57,7 +57,12 @@ struct OutputTarget {
 
   /// Why nothing can be written, if so: a brief would take the place of an article.
   private static func overwritten(_ inputs: [String], by targets: [String]) -> String? {
-    let sources = Set(inputs.compactMap(SystemFile.resolved))
+    let tables = inputs.map { input in
+      input.split(separator: "/", omittingEmptySubsequences: false).dropLast().map { $0 + "/" }
+        .joined()
+        + "SOURCES.tsv"
+    }
+    let sources = Set((inputs + tables).compactMap(SystemFile.resolved))
     for target in targets {
       if let resolved = SystemFile.resolved(target), sources.contains(resolved) {
         return "the article \(target) would be overwritten by a brief; name another folder or file"

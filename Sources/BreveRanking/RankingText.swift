@@ -37,7 +37,7 @@ public struct RankingText: Sendable {
   let vectors: TermVectors
 
   package init(
-    _ document: Document, segments: [Int], title: String?
+    _ document: Document, segments: [Int], title: String?, year: Int? = nil
   ) {
     let cues = document.lexicon.cues
     let stopWords = document.lexicon.stopWords
@@ -47,9 +47,10 @@ public struct RankingText: Sendable {
     var sentences: [Sentence] = []
     sentences.reserveCapacity(segments.count)
     let units = document.text.units
-    let latestYear = segments.compactMap {
-      Years(units, document.segments[$0].normalizedRange).latest
-    }.max()
+    let latestYear =
+      segments.compactMap {
+        Years(units, document.segments[$0].normalizedRange).latest
+      }.max().map { max($0, year ?? 0) } ?? year
     var paragraph = -1
     var block = -1
     for index in segments {

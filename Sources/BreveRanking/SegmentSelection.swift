@@ -70,6 +70,10 @@ package struct SegmentSelection {
     from units: [Unit], limits: Limits, likeness: @escaping (Int, Int) -> Double
   ) -> [Int] {
     let selection = SegmentSelection(units: units, limits: limits, likeness: likeness)
+    // Where there is room for everything nothing is too little to say.
+    if selection.fits(units.reduce(Total()) { $0.adding($1) }) {
+      return selection.best(withScraps: true)
+    }
     let chosen = selection.best(withScraps: false)
     let isShort = limits.sentences.map { wanted in
       limits.words == nil && limits.characters == nil
@@ -111,8 +115,9 @@ package struct SegmentSelection {
 
   private func best(withScraps: Bool) -> [Int] {
     // Best first; a unit that does not fit by itself is out, and so is what leans on it.
+    let totals = closureTotals()
     let order = units.indices.filter {
-      (withScraps || !units[$0].isScrap) && fits(closureTotal($0))
+      (withScraps || !units[$0].isScrap) && fits(totals[$0])
     }.sorted {
       units[$0].score != units[$1].score ? units[$0].score > units[$1].score : $0 < $1
     }
@@ -138,14 +143,15 @@ package struct SegmentSelection {
     return chosen
   }
 
-  private func closureTotal(_ unit: Int) -> Total {
-    var total = Total()
-    var next: Int? = unit
-    while let index = next {
-      total = total.adding(units[index])
-      next = units[index].antecedent
+  /// What each unit takes together with all that it leans on; an antecedent comes before what needs it.
+  private func closureTotals() -> [Total] {
+    var totals: [Total] = []
+    totals.reserveCapacity(units.count)
+    for unit in units {
+      let before = unit.antecedent.flatMap { $0 < totals.count ? totals[$0] : nil } ?? Total()
+      totals.append(before.adding(unit))
     }
-    return total
+    return totals
   }
 
   private struct Search {

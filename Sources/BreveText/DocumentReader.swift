@@ -171,17 +171,29 @@ private final class LanguageTools {
     for end in ends {
       let range = text.units.span.trimmed(start..<end)
       start = end
-      if range.isEmpty { continue }
+      guard block.role == .paragraph, isArticle else {
+        append(range, block.role)
+        continue
+      }
+      switch cues.pointer(text.units, range) {
+      case .none: append(range, block.role)
+      case .whole: append(range, .credit)
+      case .upTo(let place):
+        append(text.units.span.trimmed(range.lowerBound..<place), .credit)
+        append(text.units.span.trimmed(place..<range.upperBound), block.role)
+      }
+    }
+
+    func append(_ range: Range<Int>, _ role: BlockRole) {
+      if range.isEmpty { return }
       let sourceRange = text.sourceRange(of: range)
       let shown = text.shown(range)
-      let isPointer = block.role == .paragraph && isArticle && cues.isPointer(text.units, range)
       let original = text.isSource ? nil : source.text(in: sourceRange)
       segments.append(
         Segment(
           text: shown, range: source.range(sourceRange, from: &cursor),
-          original: original.flatMap { $0.utf8.elementsEqual(shown.utf8) ? nil : $0 },
-          role: isPointer ? .credit : block.role, block: number,
-          language: block.language, normalizedRange: range))
+          original: original.flatMap { $0.utf8.elementsEqual(shown.utf8) ? nil : $0 }, role: role,
+          block: number, language: block.language, normalizedRange: range))
     }
   }
 }

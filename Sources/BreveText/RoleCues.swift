@@ -31,17 +31,42 @@ struct RoleCues: Sendable {
     creditSentences = units("credit sentences")
   }
 
-  /// Whether a sentence points to something else and says nothing of the article.
-  func isPointer(_ units: [UInt16], _ range: Range<Int>) -> Bool {
-    creditSentences.contains { cue in
-      guard range.count >= cue.count else { return false }
-      for index in cue.indices where Self.folded(units[range.lowerBound + index]) != cue[index] {
-        return false
-      }
-      let end = range.lowerBound + cue.count
-      return end == range.upperBound || !Self.isLetter(units[end])
-    }
+  /// A sentence that points to something else: `Lire aussi : …`.
+  enum Pointer: Equatable {
+    case none
+    /// All of it.
+    case whole
+    /// Up to a place after a colon; what follows is a sentence of the text.
+    case upTo(Int)
   }
+
+  func pointer(_ units: [UInt16], _ range: Range<Int>) -> Pointer {
+    for cue in creditSentences where range.count >= cue.count {
+      let end = range.lowerBound + cue.count
+      guard cue.indices.allSatisfy({ Self.folded(units[range.lowerBound + $0]) == cue[$0] }),
+        end == range.upperBound || !Self.isLetter(units[end])
+      else { continue }
+      if cue.last == 0x3A { return rest(of: units, end..<range.upperBound) }
+      // `sur BBC Afrique` may stand between the cue and its colon.
+      if let colon = units[end..<min(range.upperBound, end + 40)].firstIndex(of: 0x3A) {
+        return rest(of: units, colon + 1..<range.upperBound)
+      }
+      var next = end
+      while next < range.upperBound, CharacterClass.isBlank(units[next]) { next += 1 }
+      let isTitle = next == range.upperBound || CharacterClass.table[Int(units[next])] == .upper
+      return isTitle ? .whole : .none
+    }
+    return .none
+  }
+
+  /// What stands after the colon is a title, or a sentence of the text that was run into the cue.
+  private func rest(of units: [UInt16], _ range: Range<Int>) -> Pointer {
+    let words = units[range].split(whereSeparator: CharacterClass.isBlank).count
+    return words >= Self.sentenceWords && Lines.endsSentence(range, in: units)
+      ? .upTo(range.lowerBound) : .whole
+  }
+
+  private static let sentenceWords = 8
 
   private static func isLetter(_ unit: UInt16) -> Bool { CharacterClass.table[Int(unit)].isLetter }
 

@@ -196,17 +196,18 @@ extension SentenceDecision {
     return end > index ? min(end, range.upperBound) : nil
   }
 
-  /// Emoji and a capital after them end a sentence without a stop: where the next one begins.
-  func endOfEmoji(at index: Int) -> Int? {
-    guard isEmojiStart(at: index), var end = emojiEnd(at: index) else { return nil }
+  /// Emoji and a capital after them end a sentence without a stop: where the next one begins, and where the emoji end.
+  func endOfEmoji(at index: Int) -> (next: Int?, end: Int) {
+    guard isEmojiStart(at: index), var end = emojiEnd(at: index) else { return (nil, index + 1) }
     var next = skipBlanks(end)
     while next < range.upperBound, let more = emojiEnd(at: next) {
       end = more
       next = skipBlanks(end)
     }
-    guard next > end, next < range.upperBound else { return nil }
-    let isNew = classes[Int(units[next])] == .upper || units[next] == 0x40 || units[next] == 0x23
-    return isNew ? next : nil
+    guard next > end, next < range.upperBound else { return (nil, end) }
+    let isNew =
+      classes[Int(units[next])] == .upper || units[next] == 0x40 || units[next] == 0x23
+    return (isNew ? next : nil, end)
   }
 
   /// A character that ends sentences in this language only, as `;` in Greek and `|` for the danda.

@@ -270,9 +270,12 @@ extension SentenceDecision {
         || (units[before - 1] == 0x29 && !isNumberInBrackets(before))
     else { return false }
     let word = index..<wordEnd(from: index)
-    let isUnfinished = isListed(tokenStart(before)..<before, in: tailoring.unfinishedWords)
-    guard !isUnfinished, word.upperBound >= range.upperBound || units[word.upperBound] != 0x2D
-    else {
+    let previous = tokenStart(before)..<before
+    let follower = word.upperBound < range.upperBound ? units[word.upperBound] : 0x20
+    guard !isListed(previous, in: tailoring.unfinishedWords), follower != 0x2D, follower != 0x29
+    else { return false }
+    // Me Pierre-Olivier Sur, l'avocat
+    if follower == 0x2C, !previous.isEmpty, classes[Int(units[previous.lowerBound])] == .upper {
       return false
     }
     if isListed(word, in: tailoring.strongOpeners) {

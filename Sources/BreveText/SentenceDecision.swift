@@ -23,6 +23,8 @@ struct SentenceDecision {
   var quotesInSentence = 0
   /// The list marker last read, to know the next one by.
   var lastMarker: ListMarker?
+  /// Emoji before this place have been looked at.
+  private var emojiRead = 0
 
   init(tailoring: SentenceTailoring, units: [UInt16], range: Range<Int>, proposals: [Int32]) {
     self.tailoring = tailoring
@@ -76,7 +78,10 @@ struct SentenceDecision {
     case 0x20, 0xA0:
       if endsAtFinalEnding(at: index) { close(at: skipBlanks(index), into: &ends) }
     case 0xD800...0xDBFF, 0x2600...0x27BF:
-      if let next = endOfEmoji(at: index) { close(at: next, into: &ends) }
+      guard index >= emojiRead else { break }
+      let (next, end) = endOfEmoji(at: index)
+      emojiRead = end
+      if let next { close(at: next, into: &ends) }
     default:
       if let marker = nextListMarker(at: index) {
         close(at: index, into: &ends)
