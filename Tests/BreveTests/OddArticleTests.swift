@@ -56,7 +56,7 @@ struct OddArticleTests {
   func scraps(words: Int) throws {
     let text = """
       Le président du Mali a signé lundi un accord de défense à Moscou. Regarder : Bamako. \
-      La raison ? APPEL. Les deux armées formeront ensemble deux mille soldats maliens.
+      La raison ? APPEL. Des officiers russes formeront bientôt deux mille soldats maliens.
       """
     let chosen = try brief(text, .words(words)).sentences.map(\.segment.text)
     #expect(!chosen.contains { $0.hasSuffix("?") || $0.hasPrefix("Regarder") || $0 == "APPEL." })
