@@ -52,7 +52,7 @@ struct OddArticleTests {
     #expect(all.sentences.count == 4 && all.omitted.isEmpty)
   }
 
-  @Test("Scraps fill no room", arguments: [14, 20, 26])
+  @Test("Scraps fill no room", arguments: [14, 20, 24])
   func scraps(words: Int) throws {
     let text = """
       Le président du Mali a signé lundi un accord de défense à Moscou. Regarder : Bamako. \
