@@ -58,7 +58,7 @@ let package = Package(
     .executableTarget(
       name: "BreveCLI",
       dependencies: [
-        "Breve", "BreveSystem",
+        "Breve", "BreveFormats", "BreveRanking", "BreveText", "BreveSystem",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: face),
     .executableTarget(

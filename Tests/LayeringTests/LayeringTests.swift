@@ -81,6 +81,23 @@ func checkBites(source: String, module: String, expected: [String]) {
   #expect(faults(in: source, of: module) == expected)
 }
 
+/// An import that is not declared builds, but is not built anew when what it imports changes.
+@Test("Package.swift declares every module of ours that a module imports")
+func importsAreDeclared() throws {
+  let text = try Repository.text("Package.swift")
+  let manifest = text[try #require(text.range(of: "// Layer 0")).upperBound...]
+  for file in try swiftFiles() {
+    let module = module(of: file)
+    let start = try #require(manifest.range(of: "name: \"\(module)\","), "\(module)")
+    let rest = manifest[start.upperBound...]
+    let own = rest.range(of: "swiftSettings").map { rest[..<$0.lowerBound] } ?? rest
+    for line in try Repository.text(file).split(separator: "\n") {
+      guard let name = importedModule(line), Repository.exists("Sources/" + name) else { continue }
+      #expect(own.contains("\"\(name)\""), "\(file) imports \(name)")
+    }
+  }
+}
+
 private func swiftFiles() throws -> [String] {
   let files = try Repository.files(below: "Sources", ending: ".swift")
   #expect(files.count > 50)
