@@ -12,6 +12,10 @@ struct ArticleDateReader: Sendable {
 
   /// News is dated in its first paragraphs; a day named later is some other day.
   private static let openingBlocks = 2
+  /// A dateline stands in one of the first blocks, a title and a by-line before it at most.
+  private static let datelineBlocks = 3
+  /// The place and `le` before the date, in UTF-16 units.
+  private static let datelinePlace = 32
 
   init(language: Language) {
     finder = DateFinder(language: language)
@@ -55,6 +59,14 @@ struct ArticleDateReader: Sendable {
       let dates = finder.dates(in: document.text.units, range: segment.normalizedRange)
       if let date = dates.first(where: { $0.year != nil }) { return date }
     }
+    for block in document.blocks.prefix(Self.datelineBlocks) where block.role != .metadata {
+      let dates = finder.dates(in: document.text.units, range: block.range)
+      if let date = dates.first, date.year != nil,
+        isDateline(date, in: block, of: document.text.units)
+      {
+        return date
+      }
+    }
     let blocks = document.blocks.filter { $0.role == .paragraph }.prefix(Self.openingBlocks)
     for block in blocks {
       let dates = finder.dates(in: document.text.units, range: block.range)
@@ -63,6 +75,18 @@ struct ArticleDateReader: Sendable {
       }
     }
     return nil
+  }
+
+  /// `Bamako, le 3 mars 2022 –` at the start of a block, or a line that holds no more than that.
+  private func isDateline(_ date: WrittenDate, in block: Block, of units: [UInt16]) -> Bool {
+    guard date.range.lowerBound - block.range.lowerBound <= Self.datelinePlace,
+      !date.isOfSomethingElse
+    else { return false }
+    var next = date.range.upperBound
+    while next < block.range.upperBound, CharacterClass.isWhite(units[next]) { next += 1 }
+    guard next < block.range.upperBound else { return true }
+    // A dash, a colon or `(AFP)`.
+    return [0x2D, 0x2013, 0x2014, 0x3A, 0x28].contains(units[next])
   }
 
   private static let publication: Set<String> = [

@@ -26,6 +26,10 @@ struct ArticleTests {
       ("date 2023-02 Un accord, jeudi 3 avril 2025.", "2023-02", "date 2023-02", []),
       ("Un accord a été signé jeudi 3 avril 2025.", "2025-04-03", "jeudi 3 avril 2025", []),
       ("Publié le 3 avril 2025\n\nUn accord a été signé.", "2025-04-03", "3 avril 2025", []),
+      ("Bamako, le 3 avril 2025 – Un accord a été signé.", "2025-04-03", "3 avril 2025", []),
+      ("BAMAKO, 3 avril 2025 (AFP) - Un accord a été signé.", "2025-04-03", "3 avril 2025", []),
+      ("Bamako, le 3 avril 2025\n\nUn accord a été signé.", "2025-04-03", "3 avril 2025", []),
+      ("Le 3 avril 2025, un accord a été signé.", nil, nil, [none]),
       ("Elle est née le jeudi 3 avril 2025.", nil, nil, [none]),
       ("Un accord a été signé le 3 avril 2025.", nil, nil, [none]),
       (
