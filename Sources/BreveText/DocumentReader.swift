@@ -15,7 +15,7 @@ public struct ReadingOptions: Hashable, Sendable {
   public var structure = Structure.article
   /// What line breaks mean; nil decides for each text.
   public var lines: LineMeaning?
-  /// Whether what is shown is repaired; without, only NFC is applied to what is compared, and nothing to what is shown.
+  /// Whether what is shown is repaired; without, it is the source, but for the line breaks of wrapped lines.
   public var repairs = true
 
   /// Whether the language's tailoring is applied; without, sentences end where ICU says.

@@ -12,6 +12,8 @@ struct RoleCues: Sendable {
   let creditLines: [[UInt16]]
   /// Beginnings that make any sentence a pointer to something else: `lire aussi`.
   let creditSentences: [[UInt16]]
+  /// Whether a credit sentence may begin with two units, by their place: most sentences are settled by it.
+  private let creditStartPairs: [Bool]
 
   /// The cues of `language` and those that hold for all (`und.roles.txt`).
   init(for language: Language) {
@@ -29,6 +31,9 @@ struct RoleCues: Sendable {
     creditStarts = units("credit starts")
     creditLines = units("credit lines")
     creditSentences = units("credit sentences")
+    var pairs = [Bool](repeating: false, count: Self.places)
+    for cue in creditSentences where cue.count > 1 { pairs[Self.place(cue[0], cue[1])] = true }
+    creditStartPairs = pairs
   }
 
   /// A sentence that points to something else: `Lire aussi : …`.
@@ -41,6 +46,10 @@ struct RoleCues: Sendable {
   }
 
   func pointer(_ units: [UInt16], _ range: Range<Int>) -> Pointer {
+    guard range.count > 1 else { return .none }
+    let start = Self.place(
+      Self.folded(units[range.lowerBound]), Self.folded(units[range.lowerBound + 1]))
+    guard creditStartPairs[start] else { return .none }
     for cue in creditSentences where range.count >= cue.count {
       let end = range.lowerBound + cue.count
       guard cue.indices.allSatisfy({ Self.folded(units[range.lowerBound + $0]) == cue[$0] }),
@@ -67,6 +76,12 @@ struct RoleCues: Sendable {
   }
 
   private static let sentenceWords = 8
+
+  private static let places = 1024
+
+  private static func place(_ first: UInt16, _ second: UInt16) -> Int {
+    (Int(first) * 31 + Int(second)) % places
+  }
 
   private static func isLetter(_ unit: UInt16) -> Bool { CharacterClass.table[Int(unit)].isLetter }
 

@@ -10,7 +10,6 @@ extension SentenceDecision {
     let word: Range<Int>
     let hasDash: Bool
     let hasBracket: Bool
-    let hasQuote: Bool
     /// `…et`: an ellipsis is attached to the word.
     let hasEllipsis: Bool
   }
@@ -19,7 +18,6 @@ extension SentenceDecision {
     var index = place
     var hasDash = false
     var hasBracket = false
-    var hasQuote = false
     var hasEllipsis = false
     // A run of marks longer than this opens nothing that could be told.
     while index < range.upperBound, index - place < 64 {
@@ -27,24 +25,24 @@ extension SentenceDecision {
       switch classes[Int(unit)] {
       case .open:
         hasBracket = true
-      case .initialQuote, .finalQuote: hasQuote = true
+      case .initialQuote, .finalQuote: break
       case .space, .format: break
       case .dash: hasDash = true
       case .punctuation
       where unit == 0x22 || unit == 0x27 || unit == 0xBF || unit == 0xA1
         || unit == 0x2C && isDoubleComma(index):
-        hasQuote = true
+        break
       case .punctuation where terminals[Int(unit)]: hasEllipsis = true
       default:
         return Opening(
           kind: Self.kind(of: classes[Int(unit)]), word: index..<wordEnd(from: index),
-          hasDash: hasDash, hasBracket: hasBracket, hasQuote: hasQuote, hasEllipsis: hasEllipsis)
+          hasDash: hasDash, hasBracket: hasBracket, hasEllipsis: hasEllipsis)
       }
       index += 1
     }
     return Opening(
       kind: .none, word: place..<place, hasDash: hasDash, hasBracket: hasBracket,
-      hasQuote: hasQuote, hasEllipsis: hasEllipsis)
+      hasEllipsis: hasEllipsis)
   }
 
   private static func kind(of character: CharacterClass) -> Opening.Kind {
