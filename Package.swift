@@ -41,16 +41,22 @@ let package = Package(
     .target(
       name: "BreveRanking", dependencies: ["BreveText", "BreveData", "BreveICU"],
       exclude: ["Weights"], swiftSettings: swift),
+    .target(
+      name: "BreveTerms", dependencies: ["BreveText", "BreveMorphology", "BreveICU"],
+      swiftSettings: swift),
 
     // Layer 3: bytes to values and back.
     .target(
-      name: "BreveFormats", dependencies: ["BreveText", "BreveDigest", "BreveICU", "BreveSystem"],
+      name: "BreveFormats",
+      dependencies: ["BreveText", "BreveTerms", "BreveDigest", "BreveICU", "BreveSystem"],
       swiftSettings: swift),
 
     // Layer 5: the library people import.
     .target(
       name: "Breve",
-      dependencies: ["BreveText", "BreveRanking", "BreveFormats", "BreveDigest", "BreveData"],
+      dependencies: [
+        "BreveText", "BreveRanking", "BreveTerms", "BreveFormats", "BreveDigest", "BreveData",
+      ],
       exclude: ["Schemas"],
       swiftSettings: swift),
 
@@ -58,13 +64,13 @@ let package = Package(
     .executableTarget(
       name: "BreveCLI",
       dependencies: [
-        "Breve", "BreveFormats", "BreveRanking", "BreveText", "BreveSystem",
+        "Breve", "BreveFormats", "BreveRanking", "BreveTerms", "BreveText", "BreveSystem",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: face),
     .executableTarget(
       name: "BreveBench",
       dependencies: [
-        "Breve", "BreveSystem", "BreveICU", "BreveText", "BreveFormats",
+        "Breve", "BreveSystem", "BreveICU", "BreveText", "BreveTerms", "BreveFormats",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: face),
 
@@ -79,10 +85,15 @@ let package = Package(
       name: "BreveRankingTests", dependencies: ["BreveRanking", "BreveText", "BreveTestSupport"],
       swiftSettings: swift),
     .testTarget(
-      name: "BreveFormatsTests", dependencies: ["BreveFormats", "BreveText", "BreveTestSupport"],
+      name: "BreveTermsTests", dependencies: ["BreveTerms", "BreveText", "BreveTestSupport"],
       swiftSettings: swift),
     .testTarget(
-      name: "BreveTests", dependencies: ["Breve", "BreveFormats", "BreveText", "BreveTestSupport"],
+      name: "BreveFormatsTests",
+      dependencies: ["BreveFormats", "BreveTerms", "BreveText", "BreveTestSupport"],
+      swiftSettings: swift),
+    .testTarget(
+      name: "BreveTests",
+      dependencies: ["Breve", "BreveFormats", "BreveTerms", "BreveText", "BreveTestSupport"],
       exclude: ["Golden"], swiftSettings: swift),
     .testTarget(
       name: "BreveCLITests", dependencies: ["BreveCLI", "BreveTestSupport"],

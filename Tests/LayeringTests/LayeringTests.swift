@@ -14,16 +14,21 @@ private let allowed: [String: Set<String>] = [
   "BreveData": ["CData"],
   "BreveText": ["BreveICU", "BreveMorphology", "BreveData"],
   "BreveRanking": ["BreveText", "BreveICU", "BreveData"],
+  "BreveTerms": ["BreveText", "BreveMorphology", "BreveICU", "Synchronization"],
   "BreveFormats": [
-    "BreveText", "BreveDigest", "BreveICU", "BreveSystem", "FoundationEssentials",
+    "BreveText", "BreveTerms", "BreveDigest", "BreveICU", "BreveSystem", "FoundationEssentials",
   ],
-  "Breve": ["BreveText", "BreveRanking", "BreveFormats", "BreveDigest", "BreveData"],
+  "Breve": [
+    "BreveText", "BreveRanking", "BreveTerms", "BreveFormats", "BreveDigest", "BreveData",
+  ],
   "BreveCLI": [
-    "ArgumentParser", "Breve", "BreveFormats", "BreveRanking", "BreveText", "BreveSystem",
+    "ArgumentParser", "Breve", "BreveFormats", "BreveRanking", "BreveTerms", "BreveText",
+    "BreveSystem",
     "FoundationEssentials", "Synchronization",
   ],
   "BreveBench": [
-    "ArgumentParser", "Breve", "BreveText", "BreveRanking", "BreveFormats", "BreveICU",
+    "ArgumentParser", "Breve", "BreveText", "BreveRanking", "BreveTerms", "BreveFormats",
+    "BreveICU",
     "BreveSystem", "FoundationEssentials",
   ],
 ]
