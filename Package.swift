@@ -79,7 +79,8 @@ let package = Package(
     .testTarget(
       name: "BreveICUTests", dependencies: ["BreveICU", "BreveTestSupport"], swiftSettings: swift),
     .testTarget(
-      name: "BreveTextTests", dependencies: ["BreveText", "BreveData", "BreveTestSupport"],
+      name: "BreveTextTests",
+      dependencies: ["BreveText", "BreveICU", "BreveData", "BreveTestSupport"],
       exclude: ["Cases"], swiftSettings: swift),
     .testTarget(
       name: "BreveRankingTests", dependencies: ["BreveRanking", "BreveText", "BreveTestSupport"],

@@ -13,7 +13,9 @@ struct BriefLines {
   let jobs: Int
 
   /// Bytes of input that are worked on at once, for each thread.
-  private static let batch = 1 << 20
+  private static let batch = 1 << 19
+  /// Bytes of output that are written at once.
+  private static let outputSize = 1 << 18
 
   private let dictionaries = SpellingDictionaries()
 
@@ -32,6 +34,7 @@ struct BriefLines {
     var rest: [UInt8] = []
     var number = 0
     var isAtEnd = false
+    var buffer: [UInt8] = []
     while !isAtEnd {
       var lines: [Line] = []
       var size = 0
@@ -41,7 +44,7 @@ struct BriefLines {
         size += chunk.count
         takeLines(of: chunk, atEnd: isAtEnd, rest: &rest, number: &number, into: &lines)
       }
-      guard await write(lines, diagnostics) else { return }
+      guard await write(lines, &buffer, diagnostics) else { return }
     }
     diagnostics.hint(aboutMissing: dictionaries)
   }
@@ -75,7 +78,9 @@ struct BriefLines {
   }
 
   /// - Returns: False if nobody reads the output any more.
-  private func write(_ lines: [Line], _ diagnostics: Diagnostics) async -> Bool {
+  private func write(
+    _ lines: [Line], _ buffer: inout [UInt8], _ diagnostics: Diagnostics
+  ) async -> Bool {
     let outputs = await ParallelMap.results(count: lines.count, jobs: jobs) { [self] queue in
       var reader = ArticleReader(dictionaries: dictionaries)
       var results: [(Int, Output)] = []
@@ -83,7 +88,14 @@ struct BriefLines {
       return results
     }
     for fault in outputs.compactMap(\.fault) { diagnostics.failure(fault) }
-    return StandardStream.output(Array(outputs.map(\.bytes).joined()))
+    for output in outputs {
+      buffer.append(contentsOf: output.bytes)
+      guard buffer.count >= Self.outputSize else { continue }
+      guard StandardStream.output(buffer) else { return false }
+      buffer.removeAll(keepingCapacity: true)
+    }
+    defer { buffer.removeAll(keepingCapacity: true) }
+    return StandardStream.output(buffer)
   }
 
   private func output(_ line: Line, _ reader: inout ArticleReader) -> Output {

@@ -49,7 +49,21 @@ package struct JSONWriter: Sendable {
     separate()
     guard let text else { return null() }
     bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
+    let start = bytes.count
+    bytes.append(contentsOf: text.utf8)
+    if let first = bytes[start...].firstIndex(where: Self.isEscaped) { escape(from: first) }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func isEscaped(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F
+  }
+
+  /// Writes the bytes from `start` on again, escaped; few texts need it.
+  private mutating func escape(from start: Int) {
+    let plain = Array(bytes[start...])
+    bytes.removeSubrange(start...)
+    for byte in plain {
       switch byte {
       case 0x22, 0x5C:
         bytes.append(0x5C)
@@ -64,7 +78,6 @@ package struct JSONWriter: Sendable {
       default: bytes.append(byte)
       }
     }
-    bytes.append(UInt8(ascii: "\""))
   }
 
   package mutating func value(_ number: Int?) {

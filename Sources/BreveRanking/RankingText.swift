@@ -40,38 +40,42 @@ public struct RankingText: Sendable {
     _ document: Document, segments: [Int], title: String?, year: Int? = nil
   ) {
     let cues = document.lexicon.cues
-    let stopWords = document.lexicon.stopWords
-    var vocabulary = Vocabulary(stopWords: stopWords, personalWords: cues.personalWords)
+    let units = document.text.units
+    var vocabulary = Vocabulary(
+      stopWords: document.lexicon.stopWords, personalWords: cues.personalWords,
+      capacity: min(units.count / 8, 1 << 16))
     var tokens: [TokenID] = []
-    tokens.reserveCapacity(document.text.units.count / 5)
+    tokens.reserveCapacity(units.count / 5)
+    var surfaces: [(surface: SentenceSurface, tokens: Range<Int>)] = []
+    surfaces.reserveCapacity(segments.count)
+    for index in segments {
+      let start = tokens.count
+      let surface = vocabulary.appendTokens(
+        of: units, in: document.segments[index].normalizedRange, to: &tokens)
+      surfaces.append((surface, start..<tokens.count))
+    }
+    let latestYear = surfaces.lazy.compactMap(\.surface.latestYear).max().map { max($0, year ?? 0) }
     var sentences: [Sentence] = []
     sentences.reserveCapacity(segments.count)
-    let units = document.text.units
-    let latestYear =
-      segments.compactMap {
-        Years(units, document.segments[$0].normalizedRange).latest
-      }.max().map { max($0, year ?? 0) } ?? year
     var paragraph = -1
     var block = -1
-    for index in segments {
+    for (index, (surface, tokens)) in zip(segments, surfaces) {
       let segment = document.segments[index]
       if segment.block != block {
         block = segment.block
         paragraph += 1
       }
       let range = segment.normalizedRange
-      let start = tokens.count
-      vocabulary.hasPersonalWord = false
-      vocabulary.appendTokens(of: units, in: range, to: &tokens)
-      let surface = Surface(units, range)
+      let ends = SentenceEnds(units, range)
       sentences.append(
         Sentence(
-          segment: index, tokens: start..<tokens.count, words: segment.wordCount,
-          characters: segment.text.unicodeScalars.count, names: surface.names,
-          isQuestion: surface.isQuestion, startsWithQuotation: surface.startsWithQuotation,
-          endsOpen: surface.endsOpen, hasSmallLetters: surface.hasSmallLetters,
-          isPersonal: vocabulary.hasPersonalWord,
-          isBackground: Years(units, range).areBackground(beside: latestYear),
+          segment: index, tokens: tokens, words: surface.words,
+          characters: surface.hasJoinedLine
+            ? segment.text.unicodeScalars.count : surface.characters,
+          names: surface.names, isQuestion: ends.isQuestion,
+          startsWithQuotation: ends.startsWithQuotation, endsOpen: ends.endsOpen,
+          hasSmallLetters: surface.hasSmallLetters, isPersonal: surface.isPersonal,
+          isBackground: Self.isBackground(surface.latestYear, beside: latestYear ?? year),
           dependence: cues.dependence(of: units, in: range), paragraph: paragraph))
     }
     var titleTokens: [TokenID] = []
@@ -89,74 +93,38 @@ public struct RankingText: Sendable {
       }, vocabularySize: vocabulary.count)
   }
 
+  /// Whether a sentence whose latest year is `year` tells of years long before those of the article.
+  private static func isBackground(_ year: Int?, beside latestOfArticle: Int?) -> Bool {
+    guard let year, let latestOfArticle else { return false }
+    return year < latestOfArticle - reach
+  }
+
+  /// News goes back so many years; what is older is background.
+  private static let reach = 5
+
   /// The tokens of a sentence that are no stop words.
   package func contentTokens(of sentence: Int) -> [TokenID] {
     tokens[sentences[sentence].tokens].filter { !vocabulary.isStopWord[Int($0)] }
   }
 }
 
-/// What the letters and marks of a sentence tell.
-private struct Surface {
-  private(set) var names = 0
+/// What the marks at the two ends of a sentence tell.
+private struct SentenceEnds {
   private(set) var isQuestion = false
   private(set) var startsWithQuotation = false
   private(set) var endsOpen = true
-  private(set) var hasSmallLetters = false
 
   init(_ units: [UInt16], _ range: Range<Int>) {
     let classes = CharacterClass.table
-    var isInWord = false
-    var isFirst = true
-    for index in range {
-      let kind = classes[Int(units[index])]
-      if kind == .lower || kind == .letter { hasSmallLetters = true }
-      if kind.isWordPart {
-        if !isInWord, !isFirst, kind == .upper || kind == .digit { names += 1 }
-        if !isInWord { isFirst = false }
-        isInWord = true
-      } else {
-        isInWord = false
-      }
-    }
+    let terminals = CharacterClass.terminals
     if let first = range.first.map({ units[$0] }) {
       startsWithQuotation = first == 0xAB || first == 0x22 || first == 0x201C
     }
     for index in range.reversed() {
       let unit = units[index]
       if unit == 0x3F || unit == 0x61F { isQuestion = true }
-      if CharacterClass.terminals[Int(unit)] { endsOpen = false }
-      if CharacterClass.terminals[Int(unit)] || classes[Int(unit)].isWordPart || unit == 0x3A {
-        break
-      }
+      if terminals[Int(unit)] { endsOpen = false }
+      if terminals[Int(unit)] || classes[Int(unit)].isWordPart || unit == 0x3A { break }
     }
-  }
-}
-
-/// The years that are written in a stretch of text, in four digits.
-private struct Years {
-  private(set) var latest: Int?
-
-  /// News goes back so far; what is older is background.
-  private static let reach = 5
-
-  init(_ units: [UInt16], _ range: Range<Int>) {
-    var digits = 0
-    var value = 0
-    for index in range.lowerBound...range.upperBound {
-      let unit = index < range.upperBound ? units[index] : 0x20
-      if (0x30...0x39).contains(unit) {
-        digits += 1
-        value = digits <= 4 ? value * 10 + Int(unit - 0x30) : 0
-      } else {
-        if digits == 4, (1900...2100).contains(value) { latest = max(latest ?? 0, value) }
-        digits = 0
-        value = 0
-      }
-    }
-  }
-
-  func areBackground(beside latestOfArticle: Int?) -> Bool {
-    guard let latest, let latestOfArticle else { return false }
-    return latest < latestOfArticle - Self.reach
   }
 }

@@ -28,7 +28,14 @@ struct TermVectors: Sendable {
       counted.append(terms)
     }
     let total = Double(contents.count)
-    let inverse = frequencies.map { $0 == 0 ? 0 : Self.logarithm(1 + total / Double($0)) }
+    // Few frequencies are different: each logarithm is computed once.
+    var logarithms = [Double](repeating: 0, count: (frequencies.max() ?? 0) + 1)
+    let inverse = frequencies.map { frequency in
+      if frequency > 0, logarithms[frequency] == 0 {
+        logarithms[frequency] = Self.logarithm(1 + total / Double(frequency))
+      }
+      return logarithms[frequency]
+    }
     inverseFrequencies = inverse
     sentences = counted.map { terms in
       let weights = terms.map { Double($0.count) * inverse[Int($0.token)] }

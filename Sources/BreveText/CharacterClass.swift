@@ -53,8 +53,11 @@ package enum CharacterClass: UInt8, Sendable {
       ? table[Int(scalar.value)] : CharacterClass(category: ScalarCategory.of(scalar.value))
   }
 
-  package var isLetter: Bool { self == .lower || self == .upper || self == .letter }
-  package var isWordPart: Bool { isLetter || self == .mark || self == .digit || self == .number }
+  package var isLetter: Bool { rawValue >= Self.lower.rawValue && rawValue <= Self.letter.rawValue }
+  /// The classes from ``lower`` to ``number``.
+  package var isWordPart: Bool {
+    rawValue >= Self.lower.rawValue && rawValue <= Self.number.rawValue
+  }
 
   /// White space within a line: space, no-break spaces, tab, a joined line break.
   package static func isBlank(_ unit: UInt16) -> Bool {

@@ -84,13 +84,15 @@ package struct CoherenceCues: Sendable {
     var key = WordKey()
     var words = 0
     var isInWord = false
+    let classes = CharacterClass.table
+    let folds = WordKey.folds
     var index = range.lowerBound
     while index < range.upperBound, words < longest {
       let unit = units[index]
-      let isPart = CharacterClass.table[Int(unit)].isWordPart || (unit == 0x2D && isInWord)
+      let isPart = classes[Int(unit)].isWordPart || (unit == 0x2D && isInWord)
       if isPart {
         if !isInWord, words > 0 { key.append(0x20) }
-        key.append(WordKey.folds[Int(unit)])
+        key.append(folds[Int(unit)])
       } else if isInWord {
         if unit == 0x27 || unit == 0x2019 { key.append(0x27) }
         words += 1
@@ -108,9 +110,10 @@ package struct CoherenceCues: Sendable {
   /// The first comma, if it comes soon and no name stands before it.
   private func clauseEnd(of units: [UInt16], in range: Range<Int>) -> Int? {
     let end = min(range.upperBound, range.lowerBound + 80)
+    let classes = CharacterClass.table
     for index in range.lowerBound..<end {
       if units[index] == 0x2C { return index }
-      let isCapital = CharacterClass.table[Int(units[index])] == .upper
+      let isCapital = classes[Int(units[index])] == .upper
       if isCapital, index > range.lowerBound + 1 { return nil }
     }
     return nil

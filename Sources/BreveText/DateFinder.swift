@@ -46,6 +46,7 @@ package struct DateFinder: Sendable {
 
   /// The days written in `range` of `units`, in order.
   package func dates(in units: [UInt16], range: Range<Int>) -> [WrittenDate] {
+    guard mayHoldDate(units, range) else { return [] }
     let words = Words(units, range)
     var dates: [WrittenDate] = []
     for index in words.ranges.indices {
@@ -53,6 +54,43 @@ package struct DateFinder: Sendable {
       if let date = date(month: month, at: index, words) { dates.append(date) }
     }
     return dates
+  }
+
+  /// Whether a month stands near a digit: cheaper than to look at every word.
+  private func mayHoldDate(_ units: [UInt16], _ range: Range<Int>) -> Bool {
+    let classes = CharacterClass.table
+    let folds = WordKey.folds
+    var index = range.lowerBound
+    while index < range.upperBound {
+      guard units[index] >= 0x30, units[index] <= 0x39 else {
+        index += 1
+        continue
+      }
+      // The two words after it, over an ending (1er), and the one before it.
+      var after = index
+      for _ in 0..<3 {
+        var key = WordKey()
+        while after < range.upperBound, !classes[Int(units[after])].isWordPart { after += 1 }
+        while after < range.upperBound, classes[Int(units[after])].isWordPart {
+          key.append(folds[Int(units[after])])
+          after += 1
+        }
+        if months[key] != nil { return true }
+      }
+      if hasMonthFirst, monthEnds(units, before: index, from: range.lowerBound) { return true }
+      while index < range.upperBound, classes[Int(units[index])].isWordPart { index += 1 }
+    }
+    return false
+  }
+
+  private func monthEnds(_ units: [UInt16], before index: Int, from start: Int) -> Bool {
+    var end = index
+    while end > start, !CharacterClass.table[Int(units[end - 1])].isWordPart { end -= 1 }
+    var first = end
+    while first > start, CharacterClass.table[Int(units[first - 1])].isWordPart { first -= 1 }
+    var key = WordKey()
+    for place in first..<end { key.append(WordKey.folds[Int(units[place])]) }
+    return months[key] != nil
   }
 
   private func date(month: Int, at index: Int, _ words: Words) -> WrittenDate? {
@@ -130,9 +168,10 @@ private struct Words {
 
   init(_ units: [UInt16], _ range: Range<Int>) {
     self.units = units
+    let classes = CharacterClass.table
     var start: Int?
     for index in range {
-      if CharacterClass.table[Int(units[index])].isWordPart {
+      if classes[Int(units[index])].isWordPart {
         if start == nil { start = index }
       } else if let first = start {
         ranges.append(first..<index)
@@ -144,7 +183,8 @@ private struct Words {
 
   func key(_ index: Int) -> WordKey {
     var key = WordKey()
-    for place in ranges[index] { key.append(WordKey.folds[Int(units[place])]) }
+    let folds = WordKey.folds
+    for place in ranges[index] { key.append(folds[Int(units[place])]) }
     return key
   }
 

@@ -103,11 +103,8 @@ public struct DocumentReader: ~Copyable {
   ) {
     guard !lexicon.stopWords.isEmpty else { return }
     for index in blocks.indices {
-      var vocabulary = Vocabulary(stopWords: lexicon.stopWords)
-      var tokens: [TokenID] = []
-      vocabulary.appendTokens(of: units, in: blocks[index].range, to: &tokens)
-      let small = tokens.count { vocabulary.isStopWord[Int($0)] }
-      guard tokens.count >= Self.leastWords, small * 5 < tokens.count else { continue }
+      let (words, small) = lexicon.stopWords.counts(in: units, range: blocks[index].range)
+      guard words >= Self.leastWords, small * 5 < words else { continue }
       let (other, confidence) = detector.detect(units, in: blocks[index].range)
       if other.primary != language.primary, other != .undetermined, confidence > 0.8 {
         blocks[index].language = other

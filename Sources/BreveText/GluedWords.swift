@@ -11,8 +11,13 @@ internal import BreveMorphology
 /// small word, and where no other cut would do. Without a dictionary nothing is cut.
 final class GluedWords {
   private let dictionary: SpellingDictionary
-  /// Frequent small words, longest first.
-  private let smallWords: [[UInt16]]
+  /// Frequent small words.
+  private let smallWords: WordSet
+  /// Those that may be glued to the end of a word, read backwards.
+  ///
+  /// Short words are endings of other words (spaces, développementaux) more often than words glued on.
+  private let endings: WordSet
+  private let longestSmallWord: Int
   private let prefixes: WordSet
   /// Whether a word is in the dictionary, as far as it was asked for.
   private var known = WordTable<Bool>()
@@ -21,15 +26,22 @@ final class GluedWords {
 
   private static let shortestHalf = 3
   private static let longestWord = 40
-  private static let shortButClear = WordSet(["par", "qui", "que"].map { WordKey($0) })
+  private static let shortButClear: Set<String> = ["par", "qui", "que"]
 
   /// Nil if the language has no list of small words.
   init?(language: Language, dictionary: SpellingDictionary) {
     guard let bytes = LinkedData.bytes(of: language.primary + ".repairs.txt") else { return nil }
     let list = SectionedList(String(decoding: bytes, as: UTF8.self))
-    smallWords = Set(list.words(in: "glued words")).map { Array($0.utf16) }.sorted {
-      $0.count != $1.count ? $0.count > $1.count : $0.lexicographicallyPrecedes($1)
-    }
+    let words = list.words(in: "glued words").filter { $0.utf16.count >= Self.shortestHalf }
+    smallWords = WordSet(words.map { WordKey($0) })
+    endings = WordSet(
+      words.filter { $0.utf16.count > Self.shortestHalf || Self.shortButClear.contains($0) }
+        .map { word in
+          var key = WordKey()
+          for unit in word.utf16.reversed() { key.append(unit) }
+          return key
+        })
+    longestSmallWord = words.map(\.utf16.count).max() ?? 0
     prefixes = WordSet(list.words(in: "prefixes").map { WordKey($0) })
     self.dictionary = dictionary
   }
@@ -44,42 +56,45 @@ final class GluedWords {
     return cut == 0 ? nil : range.lowerBound + cut
   }
 
+  /// Whether a small word stands where a cut could make it a word of its own.
   private func hasSmallWord(_ units: [UInt16], _ range: Range<Int>) -> Bool {
-    smallWords.contains { word in
-      range.count - word.count >= Self.shortestHalf
-        && (matches(word, units, at: range.lowerBound)
-          || matches(word, units, at: range.upperBound - word.count))
+    let lengths = 1...min(longestSmallWord, range.count - Self.shortestHalf)
+    var start = WordKey()
+    var end = WordKey()
+    for length in lengths {
+      start.append(units[range.lowerBound + length - 1])
+      if length >= Self.shortestHalf, smallWords.contains(start) { return true }
+      end.append(units[range.upperBound - length])
+      if length < range.count - Self.shortestHalf, endings.contains(end) { return true }
     }
-  }
-
-  private func matches(_ word: [UInt16], _ units: [UInt16], at place: Int) -> Bool {
-    for index in word.indices where units[place + index] != word[index] { return false }
-    return true
+    return false
   }
 
   private func findCut(_ units: [UInt16], _ range: Range<Int>) -> Int {
     guard !knows(units, range) else { return 0 }
-    var found = 0
-    for length in Self.shortestHalf...(range.count - Self.shortestHalf) {
-      let middle = range.lowerBound + length
-      let left = range.lowerBound..<middle
-      let right = middle..<range.upperBound
-      guard knows(units, left), knows(units, right) else { continue }
-      // A second way to cut it: the word is left alone.
-      if found != 0 { return 0 }
-      found = length
-    }
-    guard found != 0 else { return 0 }
+    let lengths = Self.shortestHalf...(range.count - Self.shortestHalf)
+    // The dictionary is asked last: it costs the most.
+    guard
+      let found = lengths.first(where: {
+        hasSmallHalf(units, range, at: $0) && areKnown(units, range, at: $0)
+      })
+    else { return 0 }
+    // Where there is a second way to cut it, the word is left alone.
+    let isOnly = lengths.allSatisfy { $0 == found || !areKnown(units, range, at: $0) }
     let left = range.lowerBound..<range.lowerBound + found
-    let right = left.upperBound..<range.upperBound
-    let hasSmallHalf = smallWords.contains { word in
-      if word.count == left.count, matches(word, units, at: left.lowerBound) { return true }
-      // Short words are endings of other words (spaces, développementaux) more often than words glued on.
-      return word.count == right.count && matches(word, units, at: right.lowerBound)
-        && left.count > Self.shortestHalf
-        && (word.count > Self.shortestHalf || Self.shortButClear.contains(Self.key(units, right)))
-    }
-    return hasSmallHalf && !prefixes.contains(Self.key(units, left)) ? found : 0
+    return isOnly && !prefixes.contains(Self.key(units, left)) ? found : 0
+  }
+
+  private func hasSmallHalf(_ units: [UInt16], _ range: Range<Int>, at length: Int) -> Bool {
+    let middle = range.lowerBound + length
+    return smallWords.contains(Self.key(units, range.lowerBound..<middle))
+      || length > Self.shortestHalf
+        && endings.contains(Self.backwardKey(units, middle..<range.upperBound))
+  }
+
+  private func areKnown(_ units: [UInt16], _ range: Range<Int>, at length: Int) -> Bool {
+    let middle = range.lowerBound + length
+    return knows(units, range.lowerBound..<middle) && knows(units, middle..<range.upperBound)
   }
 
   private func knows(_ units: [UInt16], _ range: Range<Int>) -> Bool {
@@ -94,6 +109,12 @@ final class GluedWords {
   private static func key(_ units: [UInt16], _ range: Range<Int>) -> WordKey {
     var key = WordKey()
     for index in range { key.append(units[index]) }
+    return key
+  }
+
+  private static func backwardKey(_ units: [UInt16], _ range: Range<Int>) -> WordKey {
+    var key = WordKey()
+    for index in range.reversed() { key.append(units[index]) }
     return key
   }
 }

@@ -16,7 +16,7 @@ public struct SourceText: Sendable {
   /// Text that was UTF-8, or that never was bytes.
   public init(_ text: String) {
     self.init(
-      utf16: Array(text.utf16), encoding: "UTF-8", byteOffsets: nil, byteCount: text.utf8.count)
+      utf16: Array(utf16: text), encoding: "UTF-8", byteOffsets: nil, byteCount: text.utf8.count)
   }
 
   package init(utf16: [UInt16], encoding: String, byteOffsets: [Int32]?, byteCount: Int) {

@@ -8,52 +8,87 @@ package typealias TokenID = UInt32
 
 /// Numbers words: equal words, case and a final plural mark aside, have one number.
 package struct Vocabulary: Sendable {
-  private var numbers = WordTable<TokenID>()
+  /// By the word as it stands, so that a word that comes again costs one look-up.
+  private var forms: WordTable<Form>
+  private var numbers: WordTable<TokenID>
   /// Whether each word is a stop word, by number.
   package private(set) var isStopWord: [Bool] = []
   private let stopWords: StopWords
   private let personalWords: WordSet
-  /// Whether a word of the first or second person has been read since this was last set to false.
-  package var hasPersonalWord = false
 
-  package init(stopWords: StopWords, personalWords: WordSet = WordSet()) {
+  private struct Form {
+    let number: TokenID
+    let isPersonal: Bool
+  }
+
+  /// A vocabulary with room for `capacity` words before it has to grow.
+  package init(
+    stopWords: StopWords, personalWords: WordSet = WordSet(), capacity: Int = 64
+  ) {
     self.stopWords = stopWords
     self.personalWords = personalWords
+    forms = WordTable(capacity: capacity)
+    numbers = WordTable(capacity: capacity)
   }
 
   package var count: Int { isStopWord.count }
 
   /// Appends the words of `range` to `tokens`: runs of letters and digits; each ideograph or kana is a word.
+  ///
+  /// - Returns: What the letters and digits that were read tell beside.
+  @discardableResult
   package mutating func appendTokens(
     of units: [UInt16], in range: Range<Int>, to tokens: inout [TokenID]
-  ) {
+  ) -> SentenceSurface {
     let classes = CharacterClass.table
     let folds = WordKey.folds
+    var surface = SentenceSurface()
     var index = range.lowerBound
+    var isFirst = true
+    var isInRun = false
     while index < range.upperBound {
-      guard classes[Int(units[index])].isWordPart else {
+      let kind = classes[Int(units[index])]
+      guard kind.isWordPart else {
+        surface.read(units[index], kind)
+        isInRun = false
         index += 1
         continue
       }
+      surface.readWordPart(kind, startsName: !isInRun && !isFirst)
+      isFirst = false
+      isInRun = true
       var key = WordKey()
       var previous = key
-      var length = 0
       var last: UInt16 = 0
+      let start = index
       let isIdeograph = Self.isUnspaced(units[index])
       repeat {
+        surface.readInWord(units[index], classes[Int(units[index])])
         last = folds[Int(units[index])]
         previous = key
         key.append(last)
-        length += 1
         index += 1
       } while index < range.upperBound && !isIdeograph && classes[Int(units[index])].isWordPart
         && !Self.isUnspaced(units[index])
-      let isStop = stopWords.contains(key)
-      if !personalWords.isEmpty, personalWords.contains(key) { hasPersonalWord = true }
+      surface.endWord()
+      let isLetter = index - start == 1 && !isIdeograph
       // A final s or x is a plural mark more often than not.
-      if !isStop, length > 3, last == 0x73 || last == 0x78 { key = previous }
-      tokens.append(number(of: key, isStop: isStop || (length == 1 && !isIdeograph)))
+      let isPlural = index - start > 3 && (last == 0x73 || last == 0x78)
+      let form = form(key, singular: isPlural ? previous : key, isLetter: isLetter)
+      if form.isPersonal { surface.isPersonal = true }
+      tokens.append(form.number)
     }
+    return surface
+  }
+
+  private mutating func form(_ key: WordKey, singular: WordKey, isLetter: Bool) -> Form {
+    if let known = forms[key] { return known }
+    let isStop = stopWords.contains(key)
+    let form = Form(
+      number: number(of: isStop ? key : singular, isStop: isStop || isLetter),
+      isPersonal: personalWords.contains(key))
+    forms[key] = form
+    return form
   }
 
   private mutating func number(of key: WordKey, isStop: Bool) -> TokenID {
@@ -65,8 +100,9 @@ package struct Vocabulary: Sendable {
   }
 
   /// Han, kana, Thai, Lao, Khmer, Burmese: scripts without spaces between words.
-  private static func isUnspaced(_ unit: UInt16) -> Bool {
-    switch unit {
+  fileprivate static func isUnspaced(_ unit: UInt16) -> Bool {
+    guard unit >= 0x0E00 else { return false }
+    return switch unit {
     case 0x3040...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0x0E00...0x0EFF, 0x1000...0x109F,
       0x1780...0x17FF:
       true
@@ -92,4 +128,29 @@ package struct StopWords: Sendable {
   var isEmpty: Bool { keys.isEmpty }
 
   func contains(_ key: WordKey) -> Bool { keys.contains(key) }
+
+  /// How many words stand in `range`, and how many of them are stop words or single letters.
+  func counts(in units: [UInt16], range: Range<Int>) -> (words: Int, stopWords: Int) {
+    let classes = CharacterClass.table
+    let folds = WordKey.folds
+    var counts = (words: 0, stopWords: 0)
+    var index = range.lowerBound
+    while index < range.upperBound {
+      guard classes[Int(units[index])].isWordPart else {
+        index += 1
+        continue
+      }
+      let start = index
+      var key = WordKey()
+      let isIdeograph = Vocabulary.isUnspaced(units[index])
+      repeat {
+        key.append(folds[Int(units[index])])
+        index += 1
+      } while index < range.upperBound && !isIdeograph && classes[Int(units[index])].isWordPart
+        && !Vocabulary.isUnspaced(units[index])
+      counts.words += 1
+      if contains(key) || (index - start == 1 && !isIdeograph) { counts.stopWords += 1 }
+    }
+    return counts
+  }
 }
