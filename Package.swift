@@ -25,10 +25,13 @@ let package = Package(
     .target(name: "CDigest", linkerSettings: [.linkedLibrary("nettle")]),
     .target(name: "CCLD2", linkerSettings: [.linkedLibrary("cld2")]),
     .target(name: "CHunspell", linkerSettings: [.linkedLibrary("hunspell-1.7")]),
+    .target(name: "CStemmer", linkerSettings: [.linkedLibrary("stemmer")]),
     .target(name: "CData"),
     .target(name: "BreveICU", dependencies: ["CICU"], swiftSettings: swift),
     .target(name: "BreveDigest", dependencies: ["CDigest"], swiftSettings: swift),
-    .target(name: "BreveMorphology", dependencies: ["CCLD2", "CHunspell"], swiftSettings: swift),
+    .target(
+      name: "BreveMorphology", dependencies: ["CCLD2", "CHunspell", "CStemmer"],
+      swiftSettings: swift),
     .target(name: "BreveSystem", swiftSettings: swift),
     .target(name: "BreveData", dependencies: ["CData"], swiftSettings: swift),
 
@@ -70,7 +73,8 @@ let package = Package(
     .executableTarget(
       name: "BreveBench",
       dependencies: [
-        "Breve", "BreveSystem", "BreveICU", "BreveText", "BreveTerms", "BreveFormats",
+        "Breve", "BreveSystem", "BreveICU", "BreveText", "BreveRanking", "BreveTerms",
+        "BreveFormats",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: face),
 

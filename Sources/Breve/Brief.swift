@@ -13,6 +13,10 @@ public struct Brief: Sendable {
   public let notes: [Note]
   /// The name of the ranker.
   public let ranker: String
+  /// What the brief was asked to speak of; nil if nothing was asked.
+  public let focus: String?
+  /// What the article speaks of, as many phrases as were asked for, best first.
+  public let keyPhrases: [KeyPhrase]
 
   /// The sentences joined by a space.
   public var summary: String { sentences.map(\.segment.text).joined(separator: " ") }

@@ -51,6 +51,7 @@ package enum BriefJSON {
       json.member("url", article.facts.url)
       json.member("date") { $0.value(article.date) }
       json.member("ranker", brief.ranker)
+      json.member("focus", brief.focus)
       json.member("words", Segment.wordCount(of: summary))
       json.member("characters", summary.unicodeScalars.count)
       json.member("sentences") { json in
@@ -59,6 +60,16 @@ package enum BriefJSON {
         }
       }
       json.member("summary", summary)
+      json.member("keyphrases") { json in
+        json.array { json in
+          for phrase in brief.keyPhrases {
+            json.object { json in
+              json.member("text", phrase.text)
+              json.member("count", phrase.count)
+            }
+          }
+        }
+      }
       json.member("omitted") { json in
         json.array { json in
           for omitted in brief.omitted { write(omitted, to: &json) }

@@ -59,6 +59,8 @@ struct Explainer {
     case .forward: "what follows takes it up \(amount)"
     case .title: "shares words with the title \(amount)"
     case .short, .long: "\(text.sentences[index].words) words \(amount)"
+    case .substance: "how much it says beside the other sentences \(amount)"
+    case .terse: "says much for a text of short sentences \(amount)"
     case .names:
       "\(text.sentences[index].names) "
         + (text.sentences[index].names == 1 ? "name or number" : "names and numbers") + " \(amount)"
@@ -69,6 +71,7 @@ struct Explainer {
     case .dependence: "cannot stand without the sentence before it \(amount)"
     case .openEnd: "does not end like a sentence \(amount)"
     case .background: "tells of earlier years \(amount)"
+    case .focus: "speaks of what was asked about \(amount)"
     }
   }
 

@@ -53,10 +53,17 @@ package struct HTMLBrief {
       <p class="facts">\(facts(article))</p>
       <ol>
       \(sentences.joined(separator: "\n"))
-      </ol>
+      </ol>\(keyPhrases(brief))
       <footer>\(footer(brief))</footer>
       </article>
       """
+  }
+
+  private func keyPhrases(_ brief: Brief) -> String {
+    guard !brief.keyPhrases.isEmpty else { return "" }
+    let phrases = brief.keyPhrases.map { escaped($0.text) }.joined(separator: " · ")
+    return
+      "\n<p><b>Key phrases:</b> <span lang=\"\(brief.article.language.tag)\">\(phrases)</span></p>"
   }
 
   private func facts(_ article: Article) -> String {

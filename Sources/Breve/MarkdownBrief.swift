@@ -19,6 +19,11 @@ struct MarkdownBrief {
       out += "\(number + 1). \(escaped(sentence.segment.text))\n"
       if explains { out += "   *\(escaped(sentence.why.text))*\n" }
     }
+    if !brief.keyPhrases.isEmpty {
+      out +=
+        "\n**Key phrases:** "
+        + brief.keyPhrases.map { escaped($0.text) }.joined(separator: " · ") + "\n"
+    }
     if explains { out += runnersUp }
     out += "\n" + source
     return out

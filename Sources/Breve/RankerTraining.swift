@@ -38,8 +38,14 @@ package struct RankerTraining: Sendable {
     case .leaning: -5 ... -0.05
     case .question: -5 ... -0.3
     case .openEnd: -5 ... -0.2
-    case .background: -5 ... -0.4
-    case .short, .long: -5...0
+    case .background: -5 ... -0.9
+    case .short: -5 ... -0.6
+    case .long: -5...0
+    case .substance: 0.8...5
+    // What French articles of short sentences do not ask for; other languages have a weight of their own.
+    case .terse: 0...0
+    // No reader asked for anything; more than position and centrality together.
+    case .focus: 6...6
     default: -5...5
     }
   }

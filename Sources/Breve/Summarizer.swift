@@ -14,15 +14,25 @@ package import BreveText
 public struct Summarizer: Sendable {
   public let ranker: any Ranker
   public let length: BriefLength
+  /// What the brief should speak of, as `coopération militaire`; nil for what the article says first of all.
+  public let focus: String?
+  /// How many key phrases a brief comes with.
+  public let keyPhrases: Int
 
-  public init(ranker: any Ranker = FusedRanker(), length: BriefLength = .standard) {
+  /// A summarizer that ranks by `ranker`, pulled toward `focus`, and takes what fits into `length`.
+  public init(
+    ranker: any Ranker = FusedRanker(), length: BriefLength = .standard, focus: String? = nil,
+    keyPhrases: Int = 0
+  ) {
     self.ranker = ranker
     self.length = length
+    self.focus = focus
+    self.keyPhrases = keyPhrases
   }
 
   /// The brief of `article`: never empty, the same for the same bytes.
   public func brief(of article: Article) -> Brief {
-    BriefMaker(article: article, ranker: ranker, length: length).brief()
+    BriefMaker(article: article, summarizer: self).brief()
   }
 
   /// Paragraphs and list items; where nothing else is left a quotation, and in an odd text whatever there is.
@@ -41,8 +51,7 @@ public struct Summarizer: Sendable {
 /// The steps from one article to its brief.
 private struct BriefMaker {
   let article: Article
-  let ranker: any Ranker
-  let length: BriefLength
+  private let summarizer: Summarizer
   private let text: RankingText
   private let scores: [Double]
   /// From 1, by sentence.
@@ -50,16 +59,22 @@ private struct BriefMaker {
   private let units: [SegmentSelection.Unit]
   private let explainer: Explainer
 
-  init(article: Article, ranker: any Ranker, length: BriefLength) {
+  private var length: BriefLength { summarizer.length }
+
+  /// What a sentence that speaks of all that was asked gets beside a score between 0 and 1.
+  private static let pull = 2.0
+
+  init(article: Article, summarizer: Summarizer) {
     self.article = article
-    self.ranker = ranker
-    self.length = length
+    self.summarizer = summarizer
+    let ranker = summarizer.ranker
     let document = article.document
     let chosen = Summarizer.choosable(document)
     text = RankingText(
-      document, segments: chosen, title: article.title, year: article.date?.value.year)
+      document, segments: chosen, title: article.title, year: article.date?.value.year,
+      focus: summarizer.focus.map { Focus($0, language: article.language) })
     let fused = (ranker as? FusedRanker)?.scoresAndShares(of: text)
-    let scores = fused?.scores ?? ranker.scores(of: text)
+    let scores = fused?.scores ?? Self.pulled(ranker.scores(of: text), by: text.focus)
     self.scores = scores
     let order = scores.indices.sorted {
       scores[$0] != scores[$1] ? scores[$0] > scores[$1] : $0 < $1
@@ -71,8 +86,20 @@ private struct BriefMaker {
     explainer = Explainer(text: text, shares: fused?.shares)
   }
 
+  /// The scores of a ranker that knows no focus, between 0 and 1, and the pull of the focus.
+  private static func pulled(_ scores: [Double], by focus: [Double]) -> [Double] {
+    guard !focus.isEmpty, let greatest = scores.max(), greatest > 0 else { return scores }
+    return zip(scores, focus).map { $0 / greatest + pull * $1 }
+  }
+
   func brief() -> Brief {
     var notes = article.notes
+    if let focus = summarizer.focus, text.focus.isEmpty {
+      notes.append(
+        Note(
+          kind: .content,
+          text: "no sentence speaks of '\(focus)'; the brief is of the article as a whole"))
+    }
     let limits = self.limits()
     let likeness = SentenceLikeness(text)
     var chosen = SegmentSelection.choose(from: units, limits: limits) { one, other in
@@ -87,9 +114,14 @@ private struct BriefMaker {
           text: "no sentence fits into \(length.inWords); the article's first is given whole"))
     }
     if let note = shortage(chosen) { notes.append(note) }
+    let phrases =
+      summarizer.keyPhrases == 0
+      ? []
+      : KeyPhrases(article.document, text: text, title: article.title).best(summarizer.keyPhrases)
     return Brief(
       article: article, sentences: chosen.map(ranked), omitted: omitted(except: chosen),
-      notes: notes, ranker: ranker.name)
+      notes: notes, ranker: summarizer.ranker.name, focus: summarizer.focus,
+      keyPhrases: phrases)
   }
 
   private func limits() -> SegmentSelection.Limits {

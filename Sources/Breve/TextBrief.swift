@@ -14,6 +14,9 @@ struct TextBrief {
       out += sentence.segment.text + "\n"
       if explains { out += "    \(sentence.why.text)\n" }
     }
+    if !brief.keyPhrases.isEmpty {
+      out += "\nKey phrases: " + brief.keyPhrases.map(\.text).joined(separator: " · ") + "\n"
+    }
     if explains {
       for next in brief.runnersUp(2) {
         out += "\nnext: \(next.segment.text)\n    \(next.reason)\n"

@@ -3,6 +3,7 @@
 
 import Breve
 import BreveFormats
+import BreveRanking
 import BreveText
 import FoundationEssentials
 
@@ -16,6 +17,12 @@ struct Corpus {
   let bytes: Int
   let bytesOfText: [[UInt8]]
   let units: [[UInt16]]
+  /// What each step of a brief begins with.
+  let articles: [Article]
+  let rankingTexts: [RankingText]
+  let briefs: [Brief]
+  /// Each text as a line of JSON Lines.
+  let lines: [[UInt8]]
   /// Opened before anything is measured.
   let dictionaries = SpellingDictionaries()
 
@@ -42,5 +49,24 @@ struct Corpus {
     var reader = DocumentReader(dictionaries: dictionaries)
     _ = try reader.document(SourceText("les deux paysdepuis"), language: .french)
     bytes = bytesOfText.reduce(0) { $0 + $1.count }
+    var articleReader = ArticleReader(dictionaries: dictionaries)
+    var articles: [Article] = []
+    for text in texts { articles.append(try articleReader.article(text, language: language)) }
+    self.articles = articles
+    rankingTexts = articles.map(Self.rankingText)
+    briefs = articles.map { Summarizer().brief(of: $0) }
+    lines = texts.map { text in
+      var json = JSONWriter()
+      json.object { json in
+        json.member("lang", language.tag)
+        json.member("text", text)
+      }
+      return json.bytes
+    }
+  }
+
+  static func rankingText(_ article: Article) -> RankingText {
+    RankingText(
+      article.document, segments: Summarizer.choosable(article.document), title: article.title)
   }
 }

@@ -4,6 +4,7 @@
 import Breve
 import BreveFormats
 import BreveICU
+import BreveRanking
 import BreveSystem
 import BreveText
 
@@ -84,6 +85,28 @@ struct Subject: Sendable {
         sum += try reader.document(source, language: corpus.language).segments.count
       }
       return sum
+    },
+    Subject(name: "step: read the line of JSON") { corpus in
+      try corpus.lines.reduce(0) { $0 + (try ArticleLine($1)).text.utf8.count }
+    },
+    Subject(name: "step: article (document, roles, date)") { corpus in
+      var reader = ArticleReader(dictionaries: corpus.dictionaries)
+      return try corpus.texts.reduce(0) {
+        $0 + (try reader.article($1, language: corpus.language)).document.segments.count
+      }
+    },
+    Subject(name: "step: tokens") { corpus in
+      corpus.articles.reduce(0) { $0 + Corpus.rankingText($1).sentences.count }
+    },
+    Subject(name: "step: ranking") { corpus in
+      corpus.rankingTexts.reduce(0) { $0 + FusedRanker().scores(of: $1).count }
+    },
+    Subject(name: "step: tokens, ranking, selection, reasons") { corpus in
+      let summarizer = Summarizer()
+      return corpus.articles.reduce(0) { $0 + summarizer.brief(of: $1).sentences.count }
+    },
+    Subject(name: "step: write the line of JSON") { corpus in
+      corpus.briefs.reduce(0) { $0 + BriefJSON.line($1, id: nil).count }
     },
     Subject(name: "whole brief") { corpus in
       var reader = ArticleReader(dictionaries: corpus.dictionaries)

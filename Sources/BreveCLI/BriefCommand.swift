@@ -14,6 +14,7 @@ struct BriefCommand: AsyncParsableCommand {
       EXAMPLES:
         breve brief article.txt --sentences 5
         breve brief article.txt --words 80 --format markdown
+        breve brief article.txt --focus "coopération militaire" --keyphrases 8
         breve brief seeds/ --format markdown -o briefs/
         breve brief --jsonl < articles.jsonl > briefs.jsonl
 
@@ -38,6 +39,14 @@ struct BriefCommand: AsyncParsableCommand {
 
   @Option(help: ArgumentHelp("At most this part of the article's words.", valueName: "percent"))
   var share: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "What the brief should speak of; the words are found in any inflection.", valueName: "words"))
+  var focus: String?
+
+  @Option(help: ArgumentHelp("List so many key phrases of each article.", valueName: "n"))
+  var keyphrases = 0
 
   @Option(help: "How sentences are ranked.")
   var ranker: RankerName = .fused
@@ -75,6 +84,10 @@ struct BriefCommand: AsyncParsableCommand {
             : "--\(name) is at least 1, not \(value)")
       }
     }
+    if let focus, !focus.contains(where: \.isLetter) {
+      throw ValidationError("--focus takes words, not '\(focus)'")
+    }
+    if keyphrases < 0 { throw ValidationError("--keyphrases is at least 0, not \(keyphrases)") }
     if jsonl, !input.inputs.allSatisfy({ $0 == "-" }) || output != nil || index {
       throw ValidationError("--jsonl reads standard input and writes standard output: give no file")
     }
@@ -99,7 +112,8 @@ struct BriefCommand: AsyncParsableCommand {
 
   func run() async throws {
     let diagnostics = Diagnostics()
-    let summarizer = Summarizer(ranker: ranker.ranker, length: length)
+    let summarizer = Summarizer(
+      ranker: ranker.ranker, length: length, focus: focus, keyPhrases: keyphrases)
     let jobs = input.jobs ?? Machine.processors
     if jsonl {
       await BriefLines(summarizer: summarizer, language: input.articleLanguage, jobs: jobs).run(

@@ -47,6 +47,16 @@ struct TrainRanking: AsyncParsableCommand {
     for (index, feature) in FusedRanker.Share.Feature.allCases.enumerated() {
       out += "\(feature.rawValue) \(one[index]) \(other[index])\n"
     }
+    out += """
+
+      [other languages]
+      # Not fitted: in Bengali and Turkish news of short sentences the long ones carry the news.
+
+      """
+    for one in FusedWeights.standard.elsewhere {
+      let feature = FusedRanker.Share.Feature.allCases[one.feature]
+      out += "\(feature.rawValue) \(one.withTitle) \(one.withoutTitle)\n"
+    }
     StandardStream.output(out)
   }
 

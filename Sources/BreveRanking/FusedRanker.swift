@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import BreveData
-internal import BreveText
+package import BreveText
 
 /// The default: a weighted sum of a sentence's features, position and centrality first, with weights learned from the
 /// summaries that editors wrote.
@@ -27,8 +27,8 @@ public struct FusedRanker: Ranker {
     public enum Feature: String, Sendable, CaseIterable {
       case position, first, second, late, paragraph
       case centrality, forward, title
-      case short, long, names
-      case question, quotation, personal, leaning, dependence, openEnd, background
+      case short, long, substance, terse, names
+      case question, quotation, personal, leaning, dependence, openEnd, background, focus
     }
 
     public let feature: Feature
@@ -44,7 +44,7 @@ public struct FusedRanker: Ranker {
   package func scoresAndShares(
     of text: RankingText
   ) -> (scores: [Double], shares: @Sendable (Int) -> [Share]) {
-    let weights = weights.values(hasTitle: !text.titleTokens.isEmpty)
+    let weights = weights.values(hasTitle: !text.titleTokens.isEmpty, in: text.language)
     let rows = SentenceFeatures(text).rows
     return (rows.map { Self.score($0, weights) }, { Self.shares(rows[$0], weights) })
   }
@@ -75,13 +75,29 @@ public struct FusedRanker: Ranker {
 package struct FusedWeights: Hashable, Sendable {
   package var withTitle: [Double]
   package var withoutTitle: [Double]
+  /// What takes the place of weights in languages that they were not fitted to: feature, with title, without.
+  package var elsewhere: [Override] = []
+
+  package struct Override: Hashable, Sendable {
+    package let feature: Int
+    package let withTitle: Double
+    package let withoutTitle: Double
+  }
+
+  /// The language of the articles that the weights were fitted to.
+  package static let fitted = Language.french
 
   package init(withTitle: [Double], withoutTitle: [Double]) {
     self.withTitle = withTitle
     self.withoutTitle = withoutTitle
   }
 
-  package func values(hasTitle: Bool) -> [Double] { hasTitle ? withTitle : withoutTitle }
+  package func values(hasTitle: Bool, in language: Language = fitted) -> [Double] {
+    var values = hasTitle ? withTitle : withoutTitle
+    guard language.primary != Self.fitted.primary else { return values }
+    for one in elsewhere { values[one.feature] = hasTitle ? one.withTitle : one.withoutTitle }
+    return values
+  }
 
   /// Those linked in (`fused.weights.txt`).
   package static let standard: FusedWeights = {
@@ -89,7 +105,9 @@ package struct FusedWeights: Hashable, Sendable {
     return FusedWeights(parsing: String(decoding: bytes, as: UTF8.self))
   }()
 
-  /// Reads `feature weight-with-title weight-without` lines under `[weights]`; a feature that is not named weighs nothing.
+  /// Reads `feature weight-with-title weight-without` lines under `[weights]`, and under `[other languages]`.
+  ///
+  /// A feature that is not named weighs nothing.
   package init(parsing text: String) {
     let features = FusedRanker.Share.Feature.allCases
     withTitle = [Double](repeating: 0, count: features.count)
@@ -98,8 +116,12 @@ package struct FusedWeights: Hashable, Sendable {
       guard let feature = features.firstIndex(where: { $0.rawValue == entry.words[0] }),
         let one = Double(entry.words[1]), let other = Double(entry.words[2])
       else { continue }
-      withTitle[feature] = one
-      withoutTitle[feature] = other
+      if entry.section == "other languages" {
+        elsewhere.append(Override(feature: feature, withTitle: one, withoutTitle: other))
+      } else {
+        withTitle[feature] = one
+        withoutTitle[feature] = other
+      }
     }
   }
 }

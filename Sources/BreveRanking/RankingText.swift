@@ -28,16 +28,19 @@ public struct RankingText: Sendable {
     package let paragraph: Int
   }
 
+  package let language: Language
   package let sentences: [Sentence]
   /// The tokens of all sentences.
   package let tokens: [TokenID]
   package let titleTokens: [TokenID]
   package let vocabulary: Vocabulary
+  /// How much each sentence speaks of what was asked about, 0 to 1; empty where nothing was asked, or nothing was found.
+  package let focus: [Double]
   /// The sentences as vectors of their words.
   let vectors: TermVectors
 
   package init(
-    _ document: Document, segments: [Int], title: String?, year: Int? = nil
+    _ document: Document, segments: [Int], title: String?, year: Int? = nil, focus: Focus? = nil
   ) {
     let cues = document.lexicon.cues
     let units = document.text.units
@@ -83,6 +86,9 @@ public struct RankingText: Sendable {
       let units = Array(title.utf16)
       vocabulary.appendTokens(of: units, in: 0..<units.count, to: &titleTokens)
     }
+    language = document.language
+    let shares = focus?.shares(of: segments.map { document.segments[$0].text }) ?? []
+    self.focus = shares.contains { $0 > 0 } ? shares : []
     self.sentences = sentences
     self.tokens = tokens
     self.titleTokens = titleTokens

@@ -15,6 +15,8 @@ package struct SentenceFeatures: Sendable {
     let centrality = Self.centroidScores(vectors, tokens: text.vocabulary.count)
     let forward = Self.forwardCentrality(vectors)
     let title = Self.titleLikeness(text, vectors)
+    let substance = Self.substance(text)
+    let terseness = Self.terseness(text)
     let count = text.sentences.count
     rows = text.sentences.indices.map { index in
       let sentence = text.sentences[index]
@@ -31,6 +33,8 @@ package struct SentenceFeatures: Sendable {
         case .title: title[index]
         case .short: max(0, 1 - Double(sentence.words) / 14)
         case .long: min(1, max(0, Double(sentence.words - 32) / 30))
+        case .substance: substance[index]
+        case .terse: substance[index] * terseness
         case .names: min(1, Double(sentence.names) / 6)
         case .question: sentence.isQuestion ? 1 : 0
         case .quotation: sentence.startsWithQuotation ? 1 : 0
@@ -39,9 +43,24 @@ package struct SentenceFeatures: Sendable {
         case .dependence: sentence.dependence == .needsAntecedent && index > 0 ? 1 : 0
         case .openEnd: sentence.endsOpen ? 1 : 0
         case .background: sentence.isBackground ? 1 : 0
+        case .focus: text.focus.isEmpty ? 0 : text.focus[index]
         }
       }
     }
+  }
+
+  /// How many words that are no stop words a sentence has, against twice the mean of the article.
+  private static func substance(_ text: RankingText) -> [Double] {
+    let sizes = text.vectors.sentences.map { Double($0.count) }
+    let mean = sizes.reduce(0, +) / Double(max(1, sizes.count))
+    return sizes.map { mean > 0 ? min(1, $0 / (2 * mean)) : 0 }
+  }
+
+  /// How short the sentences of a text are: nothing from a mean of 17 words on, all at 12.
+  private static func terseness(_ text: RankingText) -> Double {
+    let words = text.sentences.reduce(0) { $0 + $1.words }
+    let mean = Double(words) / Double(max(1, text.sentences.count))
+    return min(1, max(0, (17 - mean) / 5))
   }
 
   private static func centroidScores(_ vectors: TermVectors, tokens: Int) -> [Double] {

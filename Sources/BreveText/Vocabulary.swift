@@ -114,20 +114,25 @@ package struct Vocabulary: Sendable {
 /// The words of a language that say nothing of a text's subject.
 package struct StopWords: Sendable {
   private let keys: WordSet
+  /// Those that may stand inside a phrase: `groupe de soutien à l'islam`.
+  private let connectors: WordSet
 
   /// The list linked in for `language` (`Languages/<language>.stopwords.txt`); empty if there is none.
   package init(for language: Language) {
     guard let bytes = LinkedData.bytes(of: language.primary + ".stopwords.txt") else {
-      keys = WordSet()
+      (keys, connectors) = (WordSet(), WordSet())
       return
     }
     let list = SectionedList(String(decoding: bytes, as: UTF8.self))
     keys = WordSet(list.entries.flatMap(\.words).map { WordKey(folding: $0) })
+    connectors = WordSet(list.words(in: "inside phrases").map { WordKey(folding: $0) })
   }
 
   var isEmpty: Bool { keys.isEmpty }
 
-  func contains(_ key: WordKey) -> Bool { keys.contains(key) }
+  package func contains(_ key: WordKey) -> Bool { keys.contains(key) }
+
+  package func mayStandInside(_ key: WordKey) -> Bool { connectors.contains(key) }
 
   /// How many words stand in `range`, and how many of them are stop words or single letters.
   func counts(in units: [UInt16], range: Range<Int>) -> (words: Int, stopWords: Int) {

@@ -74,6 +74,8 @@ indirect enum JSONShape: Sendable {
     "id?": anything, "path": optional(text), "sha256": text, "language": text,
     "title": optional(text),
     "outlet?": optional(text), "url?": optional(text), "date": date, "ranker?": text,
+    "focus": optional(text),
+    "keyphrases": list(object(["text": text, "count": whole])),
     "words": whole,
     "characters": whole, "sentences": list(sentence), "summary": text, "omitted": list(omitted),
     "repairs?": list(repair), "notes": list(object(["kind": text, "text": text])),

@@ -9,7 +9,7 @@ internal import Testing
 private let allowed: [String: Set<String>] = [
   "BreveICU": ["CICU"],
   "BreveDigest": ["CDigest"],
-  "BreveMorphology": ["CCLD2", "CHunspell", "Synchronization"],
+  "BreveMorphology": ["CCLD2", "CHunspell", "CStemmer", "Synchronization"],
   "BreveSystem": ["Glibc", "Musl"],
   "BreveData": ["CData"],
   "BreveText": ["BreveICU", "BreveMorphology", "BreveData"],
