@@ -25,11 +25,19 @@ let package = Package(
     .target(name: "CDigest", linkerSettings: [.linkedLibrary("nettle")]),
     .target(name: "CCLD2", linkerSettings: [.linkedLibrary("cld2")]),
     .target(name: "CHunspell", linkerSettings: [.linkedLibrary("hunspell-1.7")]),
+    // Nothing but the place of libxml2's headers, which are not in a standard folder.
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(name: "CXML2", dependencies: ["CLibXML2"]),
+    .target(
+      name: "CCompression", linkerSettings: [.linkedLibrary("z"), .linkedLibrary("lzma")]),
     .target(name: "CData"),
     .target(name: "BreveICU", dependencies: ["CICU"], swiftSettings: swift),
     .target(name: "BreveDigest", dependencies: ["CDigest"], swiftSettings: swift),
     .target(name: "BreveMorphology", dependencies: ["CCLD2", "CHunspell"], swiftSettings: swift),
     .target(name: "BreveSystem", swiftSettings: swift),
+    .target(name: "BreveXML", dependencies: ["CXML2"], swiftSettings: swift),
+    .target(name: "BreveCompression", dependencies: ["CCompression"], swiftSettings: swift),
     .target(name: "BreveData", dependencies: ["CData"], swiftSettings: swift),
 
     // Layer 1: text, segments, tokens.
@@ -49,7 +57,10 @@ let package = Package(
     // Layer 3: bytes to values and back.
     .target(
       name: "BreveFormats",
-      dependencies: ["BreveText", "BreveTerms", "BreveDigest", "BreveICU", "BreveSystem"],
+      dependencies: [
+        "BreveText", "BreveTerms", "BreveMemory", "BreveDigest", "BreveICU", "BreveSystem",
+        "BreveXML", "BreveCompression",
+      ],
       swiftSettings: swift),
 
     // Layer 5: the library people import.
@@ -71,7 +82,8 @@ let package = Package(
     .executableTarget(
       name: "BreveBench",
       dependencies: [
-        "Breve", "BreveSystem", "BreveICU", "BreveText", "BreveTerms", "BreveFormats",
+        "Breve", "BreveSystem", "BreveICU", "BreveText", "BreveMemory", "BreveTerms",
+        "BreveFormats",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: face),
 
@@ -79,6 +91,8 @@ let package = Package(
     .target(name: "BreveTestSupport", path: "Tests/BreveTestSupport", swiftSettings: swift),
     .testTarget(
       name: "BreveICUTests", dependencies: ["BreveICU", "BreveTestSupport"], swiftSettings: swift),
+    .testTarget(
+      name: "BreveXMLTests", dependencies: ["BreveXML", "BreveTestSupport"], swiftSettings: swift),
     .testTarget(
       name: "BreveTextTests",
       dependencies: ["BreveText", "BreveICU", "BreveData", "BreveTestSupport"],
@@ -94,7 +108,9 @@ let package = Package(
       swiftSettings: swift),
     .testTarget(
       name: "BreveFormatsTests",
-      dependencies: ["BreveFormats", "BreveTerms", "BreveText", "BreveTestSupport"],
+      dependencies: [
+        "BreveFormats", "BreveTerms", "BreveMemory", "BreveText", "BreveTestSupport",
+      ],
       swiftSettings: swift),
     .testTarget(
       name: "BreveTests",
