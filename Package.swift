@@ -26,6 +26,12 @@ let package = Package(
     .target(name: "CCLD2", linkerSettings: [.linkedLibrary("cld2")]),
     .target(name: "CHunspell", linkerSettings: [.linkedLibrary("hunspell-1.7")]),
     .target(name: "CStemmer", linkerSettings: [.linkedLibrary("stemmer")]),
+    // Nothing but the place of libxml2's headers, which are not in a standard folder.
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(name: "CXML2", dependencies: ["CLibXML2"]),
+    .target(
+      name: "CCompression", linkerSettings: [.linkedLibrary("z"), .linkedLibrary("lzma")]),
     .target(name: "CData"),
     .target(name: "BreveICU", dependencies: ["CICU"], swiftSettings: swift),
     .target(name: "BreveDigest", dependencies: ["CDigest"], swiftSettings: swift),
@@ -33,6 +39,8 @@ let package = Package(
       name: "BreveMorphology", dependencies: ["CCLD2", "CHunspell", "CStemmer"],
       swiftSettings: swift),
     .target(name: "BreveSystem", swiftSettings: swift),
+    .target(name: "BreveXML", dependencies: ["CXML2"], swiftSettings: swift),
+    .target(name: "BreveCompression", dependencies: ["CCompression"], swiftSettings: swift),
     .target(name: "BreveData", dependencies: ["CData"], swiftSettings: swift),
 
     // Layer 1: text, segments, tokens.
@@ -44,6 +52,7 @@ let package = Package(
     .target(
       name: "BreveRanking", dependencies: ["BreveText", "BreveData", "BreveICU"],
       exclude: ["Weights"], swiftSettings: swift),
+    .target(name: "BreveMemory", dependencies: ["BreveText"], swiftSettings: swift),
     .target(
       name: "BreveTerms", dependencies: ["BreveText", "BreveMorphology", "BreveICU"],
       swiftSettings: swift),
@@ -51,7 +60,10 @@ let package = Package(
     // Layer 3: bytes to values and back.
     .target(
       name: "BreveFormats",
-      dependencies: ["BreveText", "BreveTerms", "BreveDigest", "BreveICU", "BreveSystem"],
+      dependencies: [
+        "BreveText", "BreveTerms", "BreveMemory", "BreveDigest", "BreveICU", "BreveSystem",
+        "BreveXML", "BreveCompression",
+      ],
       swiftSettings: swift),
 
     // Layer 5: the library people import.
@@ -73,7 +85,8 @@ let package = Package(
     .executableTarget(
       name: "BreveBench",
       dependencies: [
-        "Breve", "BreveSystem", "BreveICU", "BreveText", "BreveRanking", "BreveTerms",
+        "Breve", "BreveSystem", "BreveICU", "BreveText", "BreveRanking", "BreveMemory",
+        "BreveTerms",
         "BreveFormats",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: face),
@@ -83,6 +96,8 @@ let package = Package(
     .testTarget(
       name: "BreveICUTests", dependencies: ["BreveICU", "BreveTestSupport"], swiftSettings: swift),
     .testTarget(
+      name: "BreveXMLTests", dependencies: ["BreveXML", "BreveTestSupport"], swiftSettings: swift),
+    .testTarget(
       name: "BreveTextTests",
       dependencies: ["BreveText", "BreveICU", "BreveData", "BreveTestSupport"],
       exclude: ["Cases"], swiftSettings: swift),
@@ -90,11 +105,16 @@ let package = Package(
       name: "BreveRankingTests", dependencies: ["BreveRanking", "BreveText", "BreveTestSupport"],
       swiftSettings: swift),
     .testTarget(
+      name: "BreveMemoryTests", dependencies: ["BreveMemory", "BreveText", "BreveTestSupport"],
+      swiftSettings: swift),
+    .testTarget(
       name: "BreveTermsTests", dependencies: ["BreveTerms", "BreveText", "BreveTestSupport"],
       swiftSettings: swift),
     .testTarget(
       name: "BreveFormatsTests",
-      dependencies: ["BreveFormats", "BreveTerms", "BreveText", "BreveTestSupport"],
+      dependencies: [
+        "BreveFormats", "BreveTerms", "BreveMemory", "BreveText", "BreveTestSupport",
+      ],
       swiftSettings: swift),
     .testTarget(
       name: "BreveTests",

@@ -20,7 +20,8 @@ struct BenchCommand: ParsableCommand {
         breve-bench run --data articles.jsonl --record Reports/bench/record.json
         breve-bench compare Reports/bench/old.json Reports/bench/new.json
       """,
-    subcommands: [RunCommand.self, CompareCommand.self], defaultSubcommand: RunCommand.self)
+    subcommands: [RunCommand.self, CompareCommand.self, ExchangeCommand.self],
+    defaultSubcommand: RunCommand.self)
 }
 
 struct RunCommand: ParsableCommand {

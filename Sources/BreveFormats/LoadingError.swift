@@ -6,13 +6,19 @@ public struct SourceLocation: Hashable, Sendable, CustomStringConvertible {
   public let path: String
   /// From 1; nil where the whole file is meant.
   public let line: Int?
+  /// In characters, from 1; nil where the whole line is meant.
+  public let column: Int?
 
-  public init(path: String, line: Int? = nil) {
+  public init(path: String, line: Int? = nil, column: Int? = nil) {
     self.path = path
     self.line = line
+    self.column = column
   }
 
-  public var description: String { line.map { "\(path):\($0)" } ?? path }
+  public var description: String {
+    let place = line.map { "\(path):\($0)" } ?? path
+    return column.map { "\(place):\($0)" } ?? place
+  }
 }
 
 /// A file that cannot be read.
@@ -27,6 +33,8 @@ public struct LoadingError: Error, Sendable, CustomStringConvertible {
     case undecodable
     case tooLarge(limit: Int)
     case malformed(String)
+    /// No well-formed XML: why, and the line with a caret under the place.
+    case notWellFormed(String, shown: String)
   }
 
   public let kind: Kind
@@ -50,7 +58,11 @@ public struct LoadingError: Error, Sendable, CustomStringConvertible {
       case .tooLarge(let limit):
         ("it is larger than \(limit / (1 << 20)) MB", "split it into smaller files")
       case .malformed(let reason): (reason, "mend the line")
+      case .notWellFormed(let reason, _): (reason, "mend the file")
       }
+    if case .notWellFormed(_, let shown) = kind, !shown.isEmpty {
+      return "\(location): \(why); \(remedy)\n\(shown)"
+    }
     return "\(location): \(why); \(remedy)"
   }
 }

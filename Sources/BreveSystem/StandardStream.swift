@@ -37,13 +37,21 @@ package enum StandardStream {
   }
 
   private static func read(_ descriptor: Int32, upTo count: Int) -> [UInt8] {
-    unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+    pieces(descriptor, upTo: count) ?? []
+  }
+
+  /// Up to `count` bytes; none at the end, nil if reading fails.
+  static func pieces(_ descriptor: Int32, upTo count: Int) -> [UInt8]? {
+    var isRead = true
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       var result = 0
       repeat {
         result = unsafe systemRead(descriptor, buffer.baseAddress, count)
       } while result < 0 && errno == EINTR
+      isRead = result >= 0
       filled = max(0, result)
     }
+    return isRead ? bytes : nil
   }
 
   package static var isInputTerminal: Bool { isatty(STDIN_FILENO) != 0 }
@@ -68,6 +76,15 @@ package enum StandardStream {
 package enum Machine {
   /// The processors this process may use.
   package static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+  /// The most memory this process has held so far, in kilobytes; 0 where the system does not say.
+  package static var peakKilobytes: Int {
+    let status = SystemFile.read("/proc/self/status", limit: 1 << 16) ?? []
+    for line in status.split(separator: 0x0A) where line.starts(with: Array("VmHWM:".utf8)) {
+      return Int(String(decoding: line.filter { (0x30...0x39).contains($0) }, as: UTF8.self)) ?? 0
+    }
+    return 0
+  }
 
   /// Processor time of this process so far, in seconds.
   package static var processorSeconds: Double {

@@ -45,3 +45,66 @@ package enum SystemFile {
     return StandardStream.write(bytes, to: descriptor)
   }
 }
+
+/// A file that is read a piece at a time.
+package final class FileReading {
+  private let descriptor: Int32
+
+  /// The file at `path`; nil if it cannot be opened.
+  package init?(_ path: String) {
+    descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    if descriptor < 0 { return nil }
+  }
+
+  deinit { close(descriptor) }
+
+  /// Up to `count` bytes; none at the end, nil if reading fails.
+  package func next(upTo count: Int) -> [UInt8]? { StandardStream.pieces(descriptor, upTo: count) }
+}
+
+/// A file that is written beside the one it will replace.
+package final class FileWriting {
+  private let descriptor: Int32
+  private let path: String
+  private let temporary: String?
+  private var isFinished = false
+
+  /// Begins a file that is to stand at `path`, or nil if that is not possible.
+  ///
+  /// A special file, as a pipe, is written into.
+  package init?(_ path: String, isSpecial: Bool) {
+    self.path = path
+    if isSpecial {
+      temporary = nil
+      descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
+    } else {
+      let name = path + ".partial-\(getpid())"
+      temporary = name
+      var status = stat()
+      let mode = unsafe stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o666
+      unsafe unlink(name)
+      descriptor = unsafe open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+    }
+    if descriptor < 0 { return nil }
+  }
+
+  deinit {
+    if isFinished { return }
+    close(descriptor)
+    if let temporary { unsafe unlink(temporary) }
+  }
+
+  /// Writes all of `bytes`; false if that fails.
+  package func write(_ bytes: [UInt8]) -> Bool { StandardStream.write(bytes, to: descriptor) }
+
+  /// Puts the file in its place; false if that fails, and then nothing is changed.
+  package func finish() -> Bool {
+    guard let temporary else {
+      isFinished = true
+      return close(descriptor) == 0
+    }
+    guard fsync(descriptor) == 0, unsafe rename(temporary, path) == 0 else { return false }
+    isFinished = true
+    return close(descriptor) == 0
+  }
+}

@@ -1,0 +1,106 @@
+// Breve: multilingual briefs.
+// SPDX-License-Identifier: Apache-2.0
+
+extension XMLReader {
+  /// Reads what the element that has just started holds, up to its end, and gives it back as markup.
+  ///
+  /// - Parameter limit: How many bytes are kept; what is over is read and dropped.
+  /// - Returns: Escaped text and elements with their attributes, the same for the same content; names keep their
+  ///   prefixes. No comments and no instructions.
+  /// - Throws: ``XMLError`` as ``next()``.
+  package func content(limit: Int = 1 << 16) throws(XMLError) -> String {
+    var writer = XMLWriter(declaration: false)
+    var open = 0
+    while let event = try next() {
+      let isFull = writer.count > limit
+      switch event {
+      case .start:
+        open += 1
+        if isFull { continue }
+        writer.start(prefix.map { $0 + ":" + string(name) } ?? string(name))
+        for attribute in attributes { writer.attribute(string(attribute.name), attribute.value) }
+      case .end:
+        if open == 0 { return String(decoding: writer.take(), as: UTF8.self) }
+        open -= 1
+        if writer.depth > open { writer.end() }
+      case .text:
+        if !isFull { writer.text(text) }
+      }
+    }
+    return String(decoding: writer.take(), as: UTF8.self)
+  }
+
+  /// Reads on to the end of the element that has just started.
+  package func skip() throws(XMLError) {
+    var open = 0
+    while let event = try next() {
+      if event == .start { open += 1 }
+      if event == .end {
+        if open == 0 { return }
+        open -= 1
+      }
+    }
+  }
+
+  /// The text of the element that has just started, that of inner elements included, up to its end.
+  package func textContent(limit: Int = 1 << 20) throws(XMLError) -> String {
+    var bytes: [UInt8] = []
+    var first: String?
+    var open = 0
+    while let event = try next() {
+      switch event {
+      case .start: open += 1
+      case .end:
+        if open == 0 { return first ?? String(decoding: bytes, as: UTF8.self) }
+        open -= 1
+      case .text:
+        if first == nil, bytes.isEmpty {
+          first = text
+        } else {
+          if let start = first {
+            bytes = Array(start.utf8)
+            first = nil
+          }
+          if bytes.count < limit { appendText(to: &bytes) }
+        }
+      }
+    }
+    return first ?? String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension XMLWriter {
+  /// Content as markup, if it is; escaped as text, if it is not.
+  package mutating func markup(_ content: String) {
+    if Self.isMarkup(content) { raw(content) } else { text(content) }
+  }
+
+  /// Whether `content` can stand in an element as it is.
+  package static func isMarkup(_ content: String) -> Bool {
+    var isPlain = true
+    for byte in content.utf8 {
+      if byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") { isPlain = false }
+      if byte < 0x20, byte != 0x09, byte != 0x0A { return false }
+    }
+    if isPlain { return !content.utf8.contains(0x3E) && !content.utf8.contains(0xEF) }
+    var rest = Array("<x>\(content)</x>".utf8)
+    let reader = XMLReader {
+      defer { rest = [] }
+      return rest
+    }
+    do {
+      var depth = 0
+      var roots = 0
+      while let event = try reader.next() {
+        if event == .start {
+          if depth == 0 { roots += 1 }
+          depth += 1
+        }
+        if event == .end { depth -= 1 }
+      }
+      return roots == 1 && depth == 0
+    } catch {
+      return false
+    }
+  }
+}
