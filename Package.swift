@@ -41,6 +41,7 @@ let package = Package(
     .target(
       name: "BreveRanking", dependencies: ["BreveText", "BreveData", "BreveICU"],
       exclude: ["Weights"], swiftSettings: swift),
+    .target(name: "BreveMemory", dependencies: ["BreveText"], swiftSettings: swift),
     .target(
       name: "BreveTerms", dependencies: ["BreveText", "BreveMorphology", "BreveICU"],
       swiftSettings: swift),
@@ -84,6 +85,9 @@ let package = Package(
       exclude: ["Cases"], swiftSettings: swift),
     .testTarget(
       name: "BreveRankingTests", dependencies: ["BreveRanking", "BreveText", "BreveTestSupport"],
+      swiftSettings: swift),
+    .testTarget(
+      name: "BreveMemoryTests", dependencies: ["BreveMemory", "BreveText", "BreveTestSupport"],
       swiftSettings: swift),
     .testTarget(
       name: "BreveTermsTests", dependencies: ["BreveTerms", "BreveText", "BreveTestSupport"],

@@ -14,6 +14,7 @@ private let allowed: [String: Set<String>] = [
   "BreveData": ["CData"],
   "BreveText": ["BreveICU", "BreveMorphology", "BreveData"],
   "BreveRanking": ["BreveText", "BreveICU", "BreveData"],
+  "BreveMemory": ["BreveText"],
   "BreveTerms": ["BreveText", "BreveMorphology", "BreveICU", "Synchronization"],
   "BreveFormats": [
     "BreveText", "BreveTerms", "BreveDigest", "BreveICU", "BreveSystem", "FoundationEssentials",
