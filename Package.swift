@@ -16,7 +16,8 @@ let package = Package(
     .executable(name: "breve-bench", targets: ["BreveBench"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // Layer 0: one wrapper a C library; the only unsafe code.
@@ -51,6 +52,15 @@ let package = Package(
       name: "BreveFormats",
       dependencies: ["BreveText", "BreveTerms", "BreveDigest", "BreveICU", "BreveSystem"],
       swiftSettings: swift),
+
+    // Layer 4: what is kept.
+    .target(
+      name: "BreveStore",
+      dependencies: [
+        "BreveMemory", "BreveText",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ], swiftSettings: swift),
 
     // Layer 5: the library people import.
     .target(
@@ -95,6 +105,10 @@ let package = Package(
     .testTarget(
       name: "BreveFormatsTests",
       dependencies: ["BreveFormats", "BreveTerms", "BreveText", "BreveTestSupport"],
+      swiftSettings: swift),
+    .testTarget(
+      name: "BreveStoreTests",
+      dependencies: ["BreveStore", "BreveMemory", "BreveText", "BreveTestSupport"],
       swiftSettings: swift),
     .testTarget(
       name: "BreveTests",
