@@ -75,7 +75,8 @@ let package = Package(
     .executableTarget(
       name: "BreveCLI",
       dependencies: [
-        "Breve", "BreveFormats", "BreveRanking", "BreveTerms", "BreveText", "BreveSystem",
+        "Breve", "BreveStore", "BreveFormats", "BreveRanking", "BreveMemory", "BreveTerms",
+        "BreveText", "BreveSystem",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: face),
     .executableTarget(

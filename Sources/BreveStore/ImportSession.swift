@@ -26,12 +26,12 @@ public final class ImportSession {
   private let file: String?
   private var known = Fingerprints()
   private let variants: RawStatement
-  /// Told of each unit that is new or changed.
-  private let sink: (TranslationUnit, _ isNew: Bool) -> Void
+  /// Told of each variant that is new, with the id of its unit.
+  private let sink: (Int, Variant) -> Void
 
   init(
     _ writer: UnitWriter, _ stamp: Stamp, file: String?,
-    sink: @escaping (TranslationUnit, _ isNew: Bool) -> Void
+    sink: @escaping (Int, Variant) -> Void
   ) throws {
     self.writer = writer
     self.stamp = stamp
@@ -46,6 +46,8 @@ public final class ImportSession {
   /// Takes a unit in.
   ///
   /// - Parameter unit: Its `id` is not looked at; variants without text are left out.
+  /// - Returns: What became of it.
+  /// - Throws: ``StoreError`` if the memory cannot be written.
   public func add(_ unit: TranslationUnit) throws -> Outcome {
     var unit = unit
     if unit.variants.contains(where: \.text.isEmpty) {
@@ -60,8 +62,7 @@ public final class ImportSession {
     }
     let id = try writer.add(unit, stamp, file: file)
     known.insert(unit: id, variants: hashes)
-    unit.id = id
-    sink(unit, true)
+    for variant in unit.variants { sink(id, variant) }
     return .added(id)
   }
 
@@ -99,19 +100,18 @@ public final class ImportSession {
   }
 
   private func complete(_ id: Int, with unit: TranslationUnit) throws -> Bool {
-    // The open run has no row yet, and the unit may be one of it.
     guard let before = try UnitReader.unit(id, writer.database) else { return false }
     var after = before
     for variant in unit.variants
     where !after.variants.contains(where: { $0.language == variant.language }) {
       after.variants.append(variant)
+      sink(id, variant)
     }
     after.changed = unit.changed
     try writer.replace(before, with: after, as: .updated, stamp)
     known.insert(
       unit: id,
       variants: after.variants.map { Fingerprints.variant($0.language.tag, $0.text) })
-    sink(after, false)
     return true
   }
 
@@ -145,31 +145,5 @@ public final class ImportSession {
       hashes.append(Fingerprints.variant(all.text(1), all.text(2)))
     }
     if !hashes.isEmpty { known.insert(unit: id, variants: hashes) }
-  }
-}
-
-extension MemoryStore {
-  /// Takes units in, all or none.
-  ///
-  /// - Parameters:
-  ///   - stamp: Who does it, and when.
-  ///   - file: The name of the file they come from, for the history.
-  ///   - body: Hands the units to the session; what it throws is thrown on, and then nothing is changed.
-  /// - Throws: What `body` throws, or ``StoreError``.
-  public func importUnits(
-    by stamp: Stamp, file: String?, _ body: (ImportSession) throws -> Void
-  ) throws {
-    try queue.writeWithoutTransaction { database in
-      do {
-        try database.inTransaction(.immediate) {
-          let writer = try UnitWriter(database)
-          let session = try ImportSession(writer, stamp, file: file) { _, _ in }
-          try body(session)
-          try writer.finish()
-          return .commit
-        }
-      } catch let error as DatabaseError { throw StoreError(error, path) }
-      _ = try Row.fetchOne(database, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
-    }
   }
 }

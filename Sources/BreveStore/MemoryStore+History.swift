@@ -29,9 +29,12 @@ extension MemoryStore {
 
   /// Ids of the units that a range of changes touched, ascending, each once.
   ///
-  /// - Parameter generation: The number of the last change that is not asked for.
+  /// - Parameters:
+  ///   - generation: The number of the last change that is not asked for.
+  ///   - database: Where they are read.
   /// - Returns: Runs of added units as ranges of ids, and the ids that other changes touched.
-  func touched(
+  /// - Throws: What the database says.
+  static func touched(
     after generation: Int, _ database: Database
   ) throws -> (
     added: [Range<Int>], changed: [Int]

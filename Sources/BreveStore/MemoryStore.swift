@@ -56,6 +56,9 @@ public final class MemoryStore: TranslationMemory {
     }
   }
 
+  /// What is thrown for a unit that is not there.
+  public func noUnit(_ id: Int) -> StoreError { StoreError(.noUnit(id), path) }
+
   private static var configuration: Configuration {
     var configuration = Configuration()
     configuration.busyMode = .timeout(60)

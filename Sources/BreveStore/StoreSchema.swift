@@ -13,7 +13,9 @@ enum StoreSchema {
   /// The version that this program writes.
   static var current: Int { migrations.count }
 
-  /// What leads from the version of its place to the next one. A step is never changed once it is out.
+  /// What leads from the version of its place to the next one.
+  ///
+  /// A step is never changed once it is out.
   private static let migrations: [String] = [
     """
     CREATE TABLE unit (

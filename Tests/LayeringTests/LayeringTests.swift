@@ -27,8 +27,8 @@ private let allowed: [String: Set<String>] = [
     "BreveText", "BreveRanking", "BreveTerms", "BreveFormats", "BreveDigest", "BreveData",
   ],
   "BreveCLI": [
-    "ArgumentParser", "Breve", "BreveFormats", "BreveRanking", "BreveTerms", "BreveText",
-    "BreveSystem",
+    "ArgumentParser", "Breve", "BreveStore", "BreveFormats", "BreveRanking", "BreveMemory",
+    "BreveTerms", "BreveText", "BreveSystem",
     "FoundationEssentials", "Synchronization",
   ],
   "BreveBench": [
