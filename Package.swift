@@ -16,7 +16,8 @@ let package = Package(
     .executable(name: "breve-bench", targets: ["BreveBench"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // Layer 0: one wrapper a C library; the only unsafe code.
@@ -66,6 +67,15 @@ let package = Package(
       ],
       swiftSettings: swift),
 
+    // Layer 4: what is kept.
+    .target(
+      name: "BreveStore",
+      dependencies: [
+        "BreveMemory", "BreveText",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ], swiftSettings: swift),
+
     // Layer 5: the library people import.
     .target(
       name: "Breve",
@@ -79,7 +89,8 @@ let package = Package(
     .executableTarget(
       name: "BreveCLI",
       dependencies: [
-        "Breve", "BreveFormats", "BreveRanking", "BreveTerms", "BreveText", "BreveSystem",
+        "Breve", "BreveStore", "BreveFormats", "BreveRanking", "BreveMemory", "BreveTerms",
+        "BreveText", "BreveSystem",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: face),
     .executableTarget(
@@ -115,6 +126,10 @@ let package = Package(
       dependencies: [
         "BreveFormats", "BreveTerms", "BreveMemory", "BreveText", "BreveTestSupport",
       ],
+      swiftSettings: swift),
+    .testTarget(
+      name: "BreveStoreTests",
+      dependencies: ["BreveStore", "BreveMemory", "BreveText", "BreveTestSupport"],
       swiftSettings: swift),
     .testTarget(
       name: "BreveTests",

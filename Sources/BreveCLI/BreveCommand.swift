@@ -23,7 +23,7 @@ struct BreveCommand: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       BriefCommand.self, SegmentCommand.self, LanguagesCommand.self, SchemaCommand.self,
-      EvalCommand.self,
+      MemoryCommand.self, EvalCommand.self,
     ],
     defaultSubcommand: BriefCommand.self)
 }

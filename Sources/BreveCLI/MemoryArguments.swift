@@ -1,0 +1,103 @@
+// Breve: multilingual briefs.
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Breve
+import BreveFormats
+import BreveMemory
+import BreveStore
+import FoundationEssentials
+
+/// Which memory.
+struct MemoryArguments: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The memory; if not given, breve.memory in the nearest folder upward that has Glossary/.",
+      valueName: "file"))
+  var memory: String?
+
+  /// The file that is meant.
+  func path() throws -> String {
+    if let memory { return memory }
+    var folder = FileManager.default.currentDirectoryPath
+    while true {
+      let base = folder == "/" ? "" : folder
+      var isFolder = false
+      if FileManager.default.fileExists(atPath: base + "/Glossary", isDirectory: &isFolder),
+        isFolder
+      {
+        return base + "/breve.memory"
+      }
+      guard let slash = folder.lastIndex(of: "/"), folder != "/" else { break }
+      folder = slash == folder.startIndex ? "/" : String(folder[..<slash])
+    }
+    throw ValidationError(
+      "which memory? No folder upward from here has a folder Glossary; name the file with --memory")
+  }
+}
+
+/// Who does it.
+struct UserArguments: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("Who does it, for the history; $USER if not given.", valueName: "name"))
+  var user: String?
+
+  /// Now, and who.
+  var stamp: Stamp {
+    let environment = ProcessInfo.processInfo.environment
+    return Stamp(
+      date: Moment(seconds: Int(Date().timeIntervalSince1970.rounded(.down))),
+      user: user ?? environment["USER"] ?? environment["LOGNAME"])
+  }
+}
+
+/// Two languages: the one that is read and the one that is wanted.
+struct PairArguments: ParsableArguments {
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "The language of the source and that of the target (default: fr en).", valueName: "tag"))
+  var pair: [String] = []
+
+  var source: Language { Language(pair.first ?? "fr") }
+  var target: Language { Language(pair.count > 1 ? pair[1] : "en") }
+  /// What stands behind the two languages and is no option: it is taken for what the command is about.
+  var others: [String] { Array(pair.dropFirst(2)) }
+
+  func validate() throws {
+    if pair.count == 1 {
+      throw ValidationError(
+        "--pair takes two languages, as --pair fr en; only '\(pair[0])' is given")
+    }
+    for tag in pair.prefix(2) where !Self.isTag(tag) {
+      throw ValidationError("--pair takes two tags such as fr and en-GB, not '\(tag)'")
+    }
+    if pair.count > 1, source == target {
+      throw ValidationError("--pair takes two different languages, not '\(pair[0])' twice")
+    }
+  }
+
+  private static func isTag(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    return (2...3).contains(parts[0].count)
+      && parts.allSatisfy { part in
+        (1...8).contains(part.count)
+          && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+      }
+  }
+}
+
+extension UnitState: ExpressibleByArgument {
+  public init?(argument: String) { self.init(rawValue: argument) }
+}
+
+/// Runs what a subcommand does and turns what goes wrong into a line and an exit status.
+func withMemory<Result>(_ body: () throws -> Result) throws -> Result {
+  do { return try body() } catch let error as StoreError {
+    Diagnostics().failure(error)
+    throw ExitCode(2)
+  } catch let error as LoadingError {
+    Diagnostics().failure(error)
+    throw ExitCode(2)
+  }
+}

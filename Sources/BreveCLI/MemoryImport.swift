@@ -1,0 +1,120 @@
+// Breve: multilingual briefs.
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Breve
+import BreveFormats
+import BreveMemory
+import BreveStore
+import BreveSystem
+
+struct MemoryImport: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Take the units of files into a memory, which is made if it is not there.",
+    discussion: """
+      Tables have one unit a line: the source, a tab, the target, which may be empty. A file is taken in as a whole, or not at
+      all. A unit that is there already is not added again; one that brings a language a unit has not completes that unit.
+
+      EXAMPLES:
+        breve memory import corpus.tsv --pair fr en
+        breve memory import laws.tsv --memory laws.memory --domain law --format json
+      """)
+
+  enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
+
+  @Argument(help: ArgumentHelp("The files.", valueName: "file"))
+  var files: [String]
+
+  @Option(help: "How the report is written.")
+  var format: Format = .text
+
+  @Option(help: "The project of units that name none.")
+  var project: String?
+
+  @Option(help: "The subject field of units that name none.")
+  var domain: String?
+
+  @OptionGroup var pair: PairArguments
+  @OptionGroup var memory: MemoryArguments
+  @OptionGroup var user: UserArguments
+
+  func run() async throws {
+    let path = try memory.path()
+    let diagnostics = Diagnostics()
+    try withMemory {
+      let store = try MemoryStore(path: path, .create)
+      for file in files + pair.others {
+        var report = ImportReport(file: file)
+        do {
+          try take(file, into: store, &report)
+          StandardStream.output(format == .json ? report.json : report.text)
+        } catch let error as LoadingError {
+          diagnostics.failure("\(error); nothing of this file was taken in")
+        }
+      }
+    }
+    if diagnostics.hasFailed { throw ExitCode(2) }
+  }
+
+  private func take(_ file: String, into store: MemoryStore, _ report: inout ImportReport) throws {
+    var source = try MemoryTableReader(path: file, source: pair.source, target: pair.target)
+    var found = report
+    try store.importUnits(by: user.stamp, file: file) { session in
+      while var unit = source.next() {
+        if unit.project == nil { unit.project = project }
+        if unit.domain == nil { unit.domain = domain }
+        found.count(try session.add(unit), unit)
+      }
+    }
+    report = found
+  }
+}
+
+/// What became of the units of a file.
+struct ImportReport {
+  let file: String
+  private(set) var read = 0
+  private(set) var added = 0
+  private(set) var updated = 0
+  private(set) var duplicates = 0
+  private(set) var skipped = 0
+  /// Added units with one language only.
+  private(set) var incomplete = 0
+
+  init(file: String) { self.file = file }
+
+  mutating func count(_ outcome: ImportSession.Outcome, _ unit: TranslationUnit) {
+    read += 1
+    switch outcome {
+    case .added:
+      added += 1
+      if unit.variants.count == 1 { incomplete += 1 }
+    case .updated: updated += 1
+    case .duplicate: duplicates += 1
+    case .skipped(let reason):
+      skipped += 1
+      Diagnostics().note("\(file):\((unit.line ?? 0) + 1): skipped: \(reason)")
+    }
+  }
+
+  var text: String {
+    "\(file): \(read) read, \(added) added, \(updated) updated, \(duplicates) duplicate, \(skipped) skipped; "
+      + "\(incomplete) of those added have one language only\n"
+  }
+
+  var json: String {
+    var writer = JSONWriter()
+    writer.object { json in
+      json.member("version", 1)
+      json.member("file", file)
+      json.member("read", read)
+      json.member("added", added)
+      json.member("updated", updated)
+      json.member("duplicate", duplicates)
+      json.member("skipped", skipped)
+      json.member("incomplete", incomplete)
+    }
+    return String(decoding: writer.bytes, as: UTF8.self) + "\n"
+  }
+}

@@ -1,0 +1,45 @@
+// Breve: multilingual briefs.
+// SPDX-License-Identifier: Apache-2.0
+
+public import BreveMemory
+internal import GRDB
+
+extension MemoryStore {
+  public func generation() throws(StoreError) -> Int {
+    try read { try UnitWriter.generation($0) }
+  }
+
+  public func units(_ ids: [Int]) throws(StoreError) -> [TranslationUnit] {
+    try read { database in try ids.compactMap { try UnitReader.unit($0, database) } }
+  }
+
+  public func units(after id: Int, limit: Int) throws(StoreError) -> [TranslationUnit] {
+    try read { try UnitReader.units(after: id, limit: limit, $0) }
+  }
+
+  public func add(_ unit: TranslationUnit, by stamp: Stamp) throws(StoreError) -> Int {
+    try write { try $0.add(unit, stamp, file: nil) }
+  }
+
+  public func replace(
+    with unit: TranslationUnit, as kind: UnitChange.Kind, by stamp: Stamp
+  )
+    throws(StoreError)
+  {
+    try write { writer in
+      guard let before = try UnitReader.unit(unit.id, writer.database) else {
+        throw StoreError(.noUnit(unit.id), path)
+      }
+      try writer.replace(before, with: unit, as: kind, stamp)
+    }
+  }
+
+  public func remove(_ id: Int, by stamp: Stamp) throws(StoreError) {
+    try write { writer in
+      guard let before = try UnitReader.unit(id, writer.database) else {
+        throw StoreError(.noUnit(id), path)
+      }
+      try writer.replace(before, with: nil, as: .removed, stamp)
+    }
+  }
+}

@@ -1,0 +1,112 @@
+// Breve: multilingual briefs.
+// SPDX-License-Identifier: Apache-2.0
+
+public import BreveMemory
+internal import FoundationEssentials
+internal import GRDB
+
+/// A translation memory in one SQLite file.
+///
+/// Every change is on the disk when its call returns, and a process that is killed loses nothing of it. Any number of
+/// processes may read while one writes.
+///
+/// ```swift
+/// let memory = try MemoryStore(path: "breve.memory", .create)
+/// let unit = TranslationUnit([Variant(.french, "Bonjour."), Variant(.english, "Hello.")])
+/// let id = try memory.add(unit, by: Stamp(user: "anne"))
+/// print(try memory.units([id]))
+/// ```
+public final class MemoryStore: TranslationMemory {
+  public typealias Failure = StoreError
+
+  /// What is to be done with the file.
+  public enum Access: Hashable, Sendable {
+    /// Opened for reading.
+    case read
+    /// Opened for changes.
+    case write
+    /// Opened for changes, and made if it is not there.
+    case create
+  }
+
+  /// The file.
+  public let path: String
+  let queue: DatabaseQueue
+
+  /// Opens a memory; an older one is brought to the present schema.
+  ///
+  /// - Parameters:
+  ///   - path: The file. SQLite keeps `PATH-wal` and `PATH-shm` beside it while it is open.
+  ///   - access: What is to be done with it.
+  /// - Throws: ``StoreError``, also if a later Breve wrote the memory.
+  public init(path: String, _ access: Access = .read) throws(StoreError) {
+    self.path = path
+    let exists = FileManager.default.fileExists(atPath: path)
+    guard exists || access == .create else { throw StoreError(.notFound, path) }
+    do {
+      queue = try DatabaseQueue(path: path, configuration: Self.configuration)
+      try queue.writeWithoutTransaction { database in
+        try StoreSchema.migrate(database, path)
+        if try String.fetchOne(database, sql: "PRAGMA journal_mode") != "wal", access != .read {
+          try database.execute(sql: "PRAGMA journal_mode = WAL")
+        }
+      }
+    } catch {
+      throw StoreError(error, path)
+    }
+  }
+
+  /// What is thrown for a unit that is not there.
+  public func noUnit(_ id: Int) -> StoreError { StoreError(.noUnit(id), path) }
+
+  private static var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(60)
+    configuration.label = "memory"
+    configuration.prepareDatabase { database in
+      // FULL: a commit is on the disk when it returns. 32 MB of pages; temporary tables stay in memory.
+      try database.execute(
+        sql: """
+          PRAGMA synchronous = FULL; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY;
+          PRAGMA journal_size_limit = 16777216
+          """)
+    }
+    return configuration
+  }
+
+  /// Reads from one state of the memory, whatever others write meanwhile.
+  func read<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
+    do {
+      return try queue.unsafeRead { database in
+        var result: Result?
+        try database.inTransaction(.deferred) {
+          result = try body(database)
+          return .commit
+        }
+        guard let result else { throw StoreError(.database("no result"), path) }
+        return result
+      }
+    } catch {
+      throw StoreError(error, path)
+    }
+  }
+
+  /// Changes the memory: all of it, or nothing if `body` throws.
+  func write<Result>(_ body: (UnitWriter) throws -> Result) throws(StoreError) -> Result {
+    do {
+      return try queue.writeWithoutTransaction { database in
+        var result: Result?
+        try database.inTransaction(.immediate) {
+          let writer = try UnitWriter(database)
+          result = try body(writer)
+          try writer.finish()
+          return .commit
+        }
+        guard let result else { throw StoreError(.database("no result"), path) }
+        return result
+      }
+    } catch {
+      throw StoreError(error, path)
+    }
+  }
+}

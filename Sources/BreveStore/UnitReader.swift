@@ -1,0 +1,85 @@
+// Breve: multilingual briefs.
+// SPDX-License-Identifier: Apache-2.0
+
+internal import BreveMemory
+internal import BreveText
+internal import GRDB
+
+/// Reads units from the tables.
+enum UnitReader {
+  static func unit(_ id: Int, _ database: Database) throws -> TranslationUnit? {
+    let statement = try database.cachedStatement(sql: "SELECT * FROM unit WHERE id = ?")
+    // A cursor's row, not a copied one: that has strings of GRDB, which end at a NUL.
+    let rows = try Row.fetchCursor(statement, arguments: [id])
+    guard let row = try rows.next() else { return nil }
+    var unit = try unit(row)
+    let variants = try database.cachedStatement(
+      sql: "SELECT id, language, text, details FROM variant WHERE id >= ? AND id < ? ORDER BY id")
+    let cursor = try Row.fetchCursor(variants, arguments: [id << 8, (id + 1) << 8])
+    while let row = try cursor.next() { unit.variants.append(try variant(row)) }
+    return unit
+  }
+
+  /// Units by ascending id, with two cursors side by side.
+  static func units(after id: Int, limit: Int, _ database: Database) throws -> [TranslationUnit] {
+    let units = try Row.fetchCursor(
+      try database.cachedStatement(sql: "SELECT * FROM unit WHERE id > ? ORDER BY id LIMIT ?"),
+      arguments: [id, limit])
+    let variants = try Row.fetchCursor(
+      try database.cachedStatement(
+        sql: "SELECT id, language, text, details FROM variant WHERE id >= ? ORDER BY id"),
+      arguments: [(id + 1) << 8])
+    var result: [TranslationUnit] = []
+    var next = try variants.next()
+    while let row = try units.next() {
+      var unit = try unit(row)
+      while let row = next, (row[0] as Int) >> 8 <= unit.id {
+        if (row[0] as Int) >> 8 == unit.id { unit.variants.append(try variant(row)) }
+        next = try variants.next()
+      }
+      result.append(unit)
+    }
+    return result
+  }
+
+  private static func unit(_ row: Row) throws -> TranslationUnit {
+    guard let code = UInt8(exactly: row[1] as Int), let state = UnitState(code: code) else {
+      throw RecordReader.Damage()
+    }
+    var unit = TranslationUnit(id: row[0], [], state: state)
+    unit.line = row[2]
+    unit.created = stamp(row[3], try text(row, 4))
+    unit.changed = stamp(row[5], try text(row, 6))
+    unit.name = try text(row, 7)
+    unit.project = try text(row, 8)
+    unit.domain = try text(row, 9)
+    unit.document = try text(row, 10)
+    unit.range = UnitRecord.range(row[11], row[12])
+    unit.previous = try text(row, 13)
+    unit.next = try text(row, 14)
+    unit.sourceLanguage = try text(row, 15).map { Language($0) }
+    if let details = try bytes(row, 16) { try UnitRecord.read(details, into: &unit) }
+    return unit
+  }
+
+  private static func variant(_ row: Row) throws -> Variant {
+    var variant = Variant(Language(row[1]), try text(row, 2) ?? "")
+    if let details = try bytes(row, 3) { try UnitRecord.read(details, into: &variant) }
+    return variant
+  }
+
+  /// GRDB's own strings end at a NUL, which texts may hold.
+  private static func text(_ row: Row, _ column: Int) throws -> String? {
+    try row.withUnsafeData(atIndex: column) { data in
+      data.map { String(decoding: $0, as: UTF8.self) }
+    }
+  }
+
+  private static func bytes(_ row: Row, _ column: Int) throws -> [UInt8]? {
+    try row.withUnsafeData(atIndex: column) { data in data.map { [UInt8]($0) } }
+  }
+
+  static func stamp(_ date: Int?, _ user: String?) -> Stamp {
+    Stamp(date: date.map { Moment(seconds: $0) }, user: user)
+  }
+}

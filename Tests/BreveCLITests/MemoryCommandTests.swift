@@ -1,0 +1,139 @@
+// Breve: multilingual briefs.
+// SPDX-License-Identifier: Apache-2.0
+
+internal import BreveTestSupport
+internal import Foundation
+internal import Testing
+
+@Suite("breve memory")
+struct MemoryCommandTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func breve(_ arguments: String...) async throws -> BreveProcess {
+    try await BreveProcess.run(["memory"] + arguments, in: folder.path)
+  }
+
+  private func importTable(_ text: String, _ name: String = "t.tsv") async throws -> BreveProcess {
+    try folder.write(Array(text.utf8), to: name)
+    return try await breve("import", name, "--memory", "m", "--pair", "fr", "en")
+  }
+
+  @Test("A table comes out as it went in")
+  func roundTrip() async throws {
+    let table = "Bonjour.\tHello.\nUn accord\t\nÀ l’été 2021\tIn summer 2021\n"
+    let taken = try await importTable(table)
+    #expect(taken.status == 0 && taken.errors == "")
+    #expect(
+      taken.output
+        == "t.tsv: 3 read, 3 added, 0 updated, 0 duplicate, 0 skipped; 1 of those added have one language only\n"
+    )
+    let export = try await breve("export", "--memory", "m", "--pair", "fr", "en")
+    #expect(export.status == 0 && export.output == table)
+    let back = try await breve("export", "--memory", "m", "--pair", "en", "fr")
+    #expect(back.output == "Hello.\tBonjour.\nIn summer 2021\tÀ l’été 2021\n")
+  }
+
+  @Test("What is there is not added again, and a missing language is added")
+  func duplicates() async throws {
+    _ = try await importTable("a b\t\nc d\tC D\n")
+    let again = try await importTable("a b\tA B\nc d\tC D\nc d\tSEE DEE\n\tno source\n\t\n")
+    #expect(
+      again.output.hasPrefix("t.tsv: 5 read, 2 added, 1 updated, 1 duplicate, 1 skipped;"))
+    #expect(again.errors == "breve: t.tsv:5: skipped: there is no text in it\n")
+    let log = try await breve("log", "1", "--memory", "m")
+    #expect(log.output.contains("unit 1  updated\n    en  A B\n"))
+  }
+
+  @Test("Units are added, edited, reviewed, removed and brought back")
+  func life() async throws {
+    let added = try await breve(
+      "add", "Le chat dort.", "The cat sleeps.", "--memory", "m", "--user", "anne")
+    #expect(added.status == 0 && added.output == "1\n")
+    #expect(
+      try await breve("edit", "1", "--target", "The cat is asleep.", "--memory", "m").status == 0)
+    #expect(try await breve("review", "1", "--state", "approved", "--memory", "m").status == 0)
+    #expect(try await breve("remove", "1", "--memory", "m").status == 0)
+    #expect(try await breve("export", "--memory", "m").output == "")
+    let missing = try await breve("remove", "1", "7", "--memory", "m")
+    #expect(missing.status == 2)
+    #expect(missing.errors.split(separator: "\n").count == 2)
+    #expect(
+      missing.errors.hasPrefix(
+        "breve: m: there is no unit 1; breve memory match and concordance print the numbers\n"))
+    let log = try await breve("log", "1", "--memory", "m")
+    let kinds = log.output.split(separator: "\n").filter { !$0.hasPrefix(" ") }
+      .map { $0.split(separator: "  ").dropFirst(4).joined(separator: " ") }
+    #expect(kinds == ["added", "edited", "reviewed draft → approved", "removed"])
+    #expect(log.output.contains("  anne  unit 1  added"))
+    #expect(log.output.contains("The cat [-sleeps-]{+is asleep+}."))
+    #expect(try await breve("undo", "1", "--memory", "m").status == 0)
+    #expect(
+      try await breve("export", "--memory", "m").output == "Le chat dort.\tThe cat is asleep.\n")
+    for _ in 0..<3 { #expect(try await breve("undo", "1", "--memory", "m").status == 0) }
+    #expect(try await breve("export", "--memory", "m").output == "")
+    let end = try await breve("undo", "1", "--memory", "m")
+    #expect(end.errors == "breve: unit 1: there is nothing left to take back\n")
+  }
+
+  @Test("Statistics, compact and backup")
+  func upkeep() async throws {
+    _ = try await importTable("a\tA\nb\t\nc\tC\n")
+    _ = try await breve("remove", "3", "--memory", "m")
+    #expect(try await breve("compact", "--memory", "m").status == 0)
+    #expect(try await breve("backup", "copy", "--memory", "m").status == 0)
+    let again = try await breve("backup", "copy", "--memory", "m")
+    #expect(again.status == 2 && again.errors.contains("a file is there already"))
+    for name in ["m", "copy"] {
+      let statistics = try await breve("statistics", "--memory", name, "--format", "json")
+      #expect(
+        statistics.output
+          == #"{"version":1,"units":2,"incomplete":1,"states":[{"state":"imported","units":2}],"#
+          + #""languages":[{"language":"fr","variants":2},{"language":"en","variants":1}],"#
+          + #""textBytes":3,"changes":4}"# + "\n")
+    }
+    #expect(try await breve("log", "3", "--memory", "copy").output.contains("removed"))
+  }
+
+  @Test("The memory is found in the nearest folder upward that has a glossary")
+  func nearest() async throws {
+    try folder.write([], to: "Glossary/x")
+    try folder.write([], to: "deep/er/x")
+    let run = try await BreveProcess.run(
+      ["memory", "add", "Oui", "Yes"], in: folder.path("deep/er"))
+    #expect(run.status == 0)
+    #expect(FileManager.default.fileExists(atPath: folder.path("breve.memory")))
+  }
+
+  @Test(
+    "Wrong usage says what to do",
+    arguments: [
+      (["add", "a", "--pair", "fr"], "takes two languages"),
+      (["add", "a", "--pair", "fr", "fr"], "two different languages"),
+      (["add", "a", "--pair", "fr", "english"], "two tags such as fr and en-GB"),
+      (["log", "--limit", "0"], "--limit is at least 1, not 0"),
+    ])
+  func usage(arguments: [String], message: String) async throws {
+    let run = try await BreveProcess.run(
+      ["memory"] + arguments + ["--memory", "m"], in: folder.path)
+    #expect(run.status == 64)
+    #expect(run.errors.contains(message))
+  }
+
+  @Test("A memory that is not there, no memory, or of a later Breve is refused")
+  func refusals() async throws {
+    let none = try await breve("statistics", "--memory", "none")
+    #expect(none.status == 2)
+    #expect(
+      none.errors
+        == "breve: none: there is no such memory; make one with breve memory import FILE --memory none\n"
+    )
+    try folder.write(Array(String(repeating: "text ", count: 500).utf8), to: "text")
+    let text = try await breve("statistics", "--memory", "text")
+    #expect(text.status == 2)
+    #expect(
+      text.errors == "breve: text: this is not a memory of Breve; name another file with --memory\n"
+    )
+  }
+}
