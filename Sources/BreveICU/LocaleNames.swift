@@ -29,6 +29,37 @@ package enum LocaleNames {
     }
   }
 
+  /// The name of the region with `code` (ISO 3166 or UN M.49), in the words of `locale`, as `Mali` for `ML`.
+  package static func region(_ code: String, in locale: String) -> String? {
+    unsafe name { buffer, capacity, status in
+      unsafe bicu_region_name(code, locale, buffer, capacity, &status)
+    }
+  }
+
+  /// The name of one unit of the currency with `code` (ISO 4217), as it stands in a sentence of `locale`: `US dollar`.
+  package static func currency(_ code: String, in locale: String) -> String? {
+    unsafe name { buffer, capacity, status in
+      unsafe bicu_currency_name(code, locale, buffer, capacity, &status)
+    }
+  }
+
+  package enum CodeKind: Int32 { case regions = 0, languages, currencies }
+
+  /// The ISO codes that ICU knows, in its order.
+  package static func codes(_ kind: CodeKind) -> [String] {
+    let width = MemoryLayout<Code>.size
+    let zero: Code = (0, 0, 0, 0, 0, 0, 0, 0)
+    var codes = [Code](repeating: zero, count: 1024)
+    let count = unsafe bicu_codes(kind.rawValue, &codes, Int32(codes.count))
+    return codes.prefix(Int(count)).map { code in
+      var bytes = [code.0, code.1, code.2, code.3, code.4, code.5, code.6, code.7]
+      bytes.removeLast(width - (bytes.firstIndex(of: 0) ?? width))
+      return String(decoding: bytes.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+  }
+
+  private typealias Code = (CChar, CChar, CChar, CChar, CChar, CChar, CChar, CChar)
+
   private static func name(
     _ call: (UnsafeMutablePointer<UInt16>?, Int32, inout Int32) -> Int32
   ) -> String? {

@@ -41,6 +41,16 @@ package final class SpellingDictionary: Sendable {
     }
   }
 
+  /// What `word` can be: its dictionary forms with their word classes; empty if it is not in the dictionary, nil if there is
+  /// no dictionary.
+  package func readings(of word: String) -> [WordReading]? {
+    state.withLock { state in
+      if case .unopened = state { state = open() }
+      guard case .open(let handle) = state else { return nil }
+      return handle.readings(of: word)
+    }
+  }
+
   private func open() -> State {
     for folder in folders {
       for name in names {
@@ -62,5 +72,18 @@ package final class SpellingDictionary: Sendable {
     deinit { unsafe bhun_close(dictionary) }
 
     func knows(_ word: String) -> Bool { unsafe bhun_knows(dictionary, word) != 0 }
+
+    func readings(of word: String) -> [WordReading] {
+      var analyses: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+      let count = unsafe bhun_analyze(dictionary, word, &analyses)
+      guard count > 0, let list = unsafe analyses else { return [] }
+      defer { unsafe bhun_free(dictionary, list, count) }
+      var readings: [WordReading] = []
+      for index in 0..<Int(count) {
+        guard let line = unsafe list[index] else { continue }
+        if let reading = WordReading(unsafe String(cString: line)) { readings.append(reading) }
+      }
+      return readings
+    }
   }
 }

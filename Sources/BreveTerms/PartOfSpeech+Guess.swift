@@ -38,9 +38,11 @@ extension PartOfSpeech {
   }
 
   private static func isInfinitive(_ word: String) -> Bool {
-    guard word.unicodeScalars.first?.properties.isLowercase == true, !nouns.contains(word) else {
-      return false
-    }
+    // Of a compound, the last part: sous-officier.
+    let last = word.split(separator: "-").last.map(String.init) ?? word
+    guard word.unicodeScalars.first?.properties.isLowercase == true, !nouns.contains(word),
+      !nouns.contains(last)
+    else { return false }
     if verbEndings.contains(where: word.hasSuffix) { return true }
     if word.hasSuffix("oir") || word.hasSuffix("ier") {
       return verbs.contains(where: word.hasSuffix)
@@ -71,7 +73,7 @@ extension PartOfSpeech {
     "émir", "fakir", "kefir", "super", "hyper", "poster", "cluster", "charter", "dollar",
     "thriller", "docker", "bunker", "cargo-tanker", "goûter", "dîner", "déjeuner", "souper",
     // -oir, kept apart where the noun is what a desk looks up
-    "avoir", "savoir", "pouvoir", "devoir", "vouloir",
+    "avoir", "savoir", "pouvoir", "devoir",
     // -ier
     "dossier", "ouvrier", "officier", "policier", "courrier", "courtier", "chantier", "quartier",
     "métier", "papier", "cahier", "atelier", "panier", "premier", "dernier", "financier",

@@ -1,11 +1,12 @@
 // Breve: multilingual briefs.
 // SPDX-License-Identifier: Apache-2.0
 
-internal import BreveMorphology
+package import BreveMorphology
 
 /// The spelling dictionaries that repairs go by, opened when they are needed and shared by all readers.
 public final class SpellingDictionaries: Sendable {
-  private let french: SpellingDictionary?
+  /// The French one; nil where none is to be used.
+  package let french: SpellingDictionary?
 
   /// Looks for hunspell's dictionaries where systems install them; in `folders`, if given.
   public init(folders: [String]? = nil) {

@@ -32,3 +32,11 @@ void bhun_close(bhun_dictionary *dictionary) {
 }
 
 int32_t bhun_knows(bhun_dictionary *dictionary, const char *word) { return Hunspell_spell(dictionary->handle, word); }
+
+int32_t bhun_analyze(bhun_dictionary *dictionary, const char *word, char ***analyses) {
+  return Hunspell_analyze(dictionary->handle, analyses, word);
+}
+
+void bhun_free(bhun_dictionary *dictionary, char **analyses, int32_t count) {
+  Hunspell_free_list(dictionary->handle, &analyses, count);
+}

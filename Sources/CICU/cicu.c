@@ -8,7 +8,9 @@
 #include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
+#include <unicode/ucurr.h>
 #include <unicode/udat.h>
+#include <unicode/uenum.h>
 #include <unicode/uloc.h>
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
@@ -175,5 +177,48 @@ int32_t bicu_language_name(const char *language, const char *locale, uint16_t *o
   UErrorCode error = U_ZERO_ERROR;
   int32_t count = uloc_getDisplayLanguage(language, locale, (UChar *)out, capacity, &error);
   *status = error;
+  return count;
+}
+
+int32_t bicu_region_name(const char *region, const char *locale, uint16_t *out, int32_t capacity, int32_t *status) {
+  UErrorCode error = U_ZERO_ERROR;
+  char id[16] = "und_";
+  strncat(id, region, sizeof id - 5);
+  int32_t count = uloc_getDisplayCountry(id, locale, (UChar *)out, capacity, &error);
+  *status = error;
+  return count;
+}
+
+int32_t bicu_currency_name(const char *currency, const char *locale, uint16_t *out, int32_t capacity,
+                           int32_t *status) {
+  UErrorCode error = U_ZERO_ERROR;
+  UChar code[4] = {0};
+  UBool is_choice = 0;
+  int32_t count = 0;
+  for (int i = 0; i < 3 && currency[i] != 0; i++) code[i] = (UChar)currency[i];
+  const UChar *name = ucurr_getPluralName(code, locale, &is_choice, "one", &count, &error);
+  if (U_SUCCESS(error) && count <= capacity) memcpy(out, name, (size_t)count * sizeof *out);
+  *status = error;
+  return count;
+}
+
+static int32_t add_code(char (*codes)[8], int32_t count, int32_t capacity, const char *code) {
+  if (count >= capacity || strlen(code) >= 8) return count;
+  strcpy(codes[count], code);
+  return count + 1;
+}
+
+int32_t bicu_codes(int32_t kind, char (*codes)[8], int32_t capacity) {
+  int32_t count = 0;
+  if (kind == BICU_CURRENCIES) {
+    UErrorCode error = U_ZERO_ERROR;
+    UEnumeration *all = ucurr_openISOCurrencies(UCURR_ALL, &error);
+    for (const char *code; U_SUCCESS(error) && (code = uenum_next(all, NULL, &error)) != NULL;)
+      count = add_code(codes, count, capacity, code);
+    uenum_close(all);
+    return count;
+  }
+  const char *const *all = kind == BICU_REGIONS ? uloc_getISOCountries() : uloc_getISOLanguages();
+  for (; *all != NULL; all++) count = add_code(codes, count, capacity, *all);
   return count;
 }

@@ -11,4 +11,7 @@ bhun_dictionary *bhun_open(const char *affix_path, const char *words_path);
 void bhun_close(bhun_dictionary *dictionary);
 /* Whether `word` (UTF-8, ended by NUL) is in the dictionary. */
 int32_t bhun_knows(bhun_dictionary *dictionary, const char *word);
+/* The morphological analyses of `word`, as ` st:accord po:nom is:mas is:pl`; their number. Give them to bhun_free. */
+int32_t bhun_analyze(bhun_dictionary *dictionary, const char *word, char ***analyses);
+void bhun_free(bhun_dictionary *dictionary, char **analyses, int32_t count);
 #endif

@@ -57,4 +57,12 @@ int32_t bicu_calendar_name(const char *locale, int32_t kind, int32_t index, uint
 /* The name of a language (`fr`) in the words of `locale`. */
 int32_t bicu_language_name(const char *language, const char *locale, uint16_t *out, int32_t capacity,
                            int32_t *status);
+/* The name of a region (`ML`, `015`) in the words of `locale`; its length in units. */
+int32_t bicu_region_name(const char *region, const char *locale, uint16_t *out, int32_t capacity, int32_t *status);
+/* The name of one unit of a currency (`EUR`), as it stands in a sentence. */
+int32_t bicu_currency_name(const char *currency, const char *locale, uint16_t *out, int32_t capacity,
+                           int32_t *status);
+enum { BICU_REGIONS = 0, BICU_LANGUAGES = 1, BICU_CURRENCIES = 2 };
+/* The ISO codes of one kind that ICU knows, each ended by NUL; their number. */
+int32_t bicu_codes(int32_t kind, char (*codes)[8], int32_t capacity);
 #endif

@@ -1,0 +1,153 @@
+// Breve: multilingual briefs.
+// SPDX-License-Identifier: Apache-2.0
+
+internal import BreveText
+
+/// How French nouns, adjectives and verbs change, by rule.
+///
+/// ``stem(_:)`` only gathers words that may be forms of one another; a dictionary decides. ``dictionaryForms(of:)`` decides
+/// where the dictionary does not know a word or is absent, and is strict for that.
+enum FrenchForms {
+  /// A key that all forms of a noun, an adjective or a past participle share; many other words share it too.
+  static func stem(_ bare: [UInt16]) -> WordKey {
+    var word = bare[...]
+    if let known = irregularStems[WordKey(units: word)] { word = Array(known.utf16)[...] }
+    if word.count > 3, let last = word.last, last == 0x73 || last == 0x78 || last == 0x7A {
+      word = word.dropLast()
+    }
+    for (ending, rest) in endings where word.count > ending.count && word.ends(with: ending) {
+      word = word.dropLast(ending.count) + rest
+      break
+    }
+    while word.count > 2, word.last == 0x65 { word = word.dropLast() }
+    if word.count > 3, let last = word.last, last == word[word.endIndex - 2] {
+      word = word.dropLast()
+    }
+    return WordKey(units: word)
+  }
+
+  /// Endings without plural mark and accents, with what is left of them; the longest first.
+  private static let endings: [(ending: [UInt16], rest: [UInt16])] = [
+    ("rice", ""), ("euse", ""), ("elle", ""), ("eur", ""), ("eau", ""), ("ail", ""), ("ale", ""),
+    ("che", ""), ("que", ""), ("gue", "g"), ("eu", ""), ("al", ""), ("au", ""), ("el", ""),
+    ("ve", ""), ("c", ""), ("f", ""),
+  ].map { (Array($0.0.utf16), Array($0.1.utf16)) }
+
+  /// Forms that share no stem with their dictionary form, without accents.
+  private static let irregularStems: WordTable<String> = {
+    var table = WordTable<String>()
+    for (form, lemma) in irregular {
+      table[WordKey(units: FoldedWord(form).bare)] = String(utf16: FoldedWord(lemma).bare)
+    }
+    return table
+  }()
+
+  /// Forms that no rule leads back, with their dictionary form.
+  static let irregular: [(form: String, lemma: String)] = [
+    ("yeux", "œil"), ("cieux", "ciel"), ("aïeux", "aïeul"), ("messieurs", "monsieur"),
+    ("mesdames", "madame"), ("mesdemoiselles", "mademoiselle"), ("vieille", "vieux"),
+    ("vieilles", "vieux"), ("vieil", "vieux"), ("folle", "fou"), ("folles", "fou"),
+    ("molle", "mou"), ("douce", "doux"), ("douces", "doux"), ("fausse", "faux"),
+    ("fausses", "faux"), ("rousse", "roux"), ("longue", "long"), ("longues", "long"),
+    ("héroïne", "héros"), ("héroïnes", "héros"), ("duchesse", "duc"), ("déesse", "dieu"),
+    ("impératrice", "empereur"), ("reines", "reine"), ("gentilshommes", "gentilhomme"),
+    ("bonshommes", "bonhomme"),
+  ]
+
+  /// The dictionary forms that a noun or adjective can have by the rules of spelling, itself among them.
+  ///
+  /// - Parameter folded: Lower case, with accents, ligatures written out.
+  static func dictionaryForms(of folded: [UInt16]) -> [String] {
+    let word = String(utf16: folded)
+    if let (_, lemma) = irregularForms.first(where: { $0.form == word }) { return [word, lemma] }
+    var singulars = [word]
+    if word.hasSuffix("aux"), folded.count > 4 {
+      let rest = word.dropLast(3)
+      singulars += [rest + "al", rest + "au", rest + "ail"].map { String($0) }
+    } else if word.hasSuffix("x"), word.hasSuffix("eux") || word.hasSuffix("oux") {
+      singulars.append(String(word.dropLast()))
+    } else if word.hasSuffix("s"), folded.count > 3, !word.hasSuffix("ss") {
+      singulars.append(String(word.dropLast()))
+    }
+    var forms = singulars
+    for singular in singulars {
+      for (feminine, masculine) in feminines
+      where singular.utf16.count > feminine.utf16.count + 1 && singular.hasSuffix(feminine) {
+        forms.append(singular.dropLast(feminine.count) + masculine)
+      }
+    }
+    return forms
+  }
+
+  private static let irregularForms = irregular.map { form, lemma in
+    (form: String(utf16: FoldedWord(form).folded), lemma: String(utf16: FoldedWord(lemma).folded))
+  }
+
+  /// Endings that are hardly ever anything but feminine; `-e` alone is not among them (`porte` is not of `port`).
+  private static let feminines: [(String, String)] = [
+    ("ère", "er"), ("trice", "teur"), ("drice", "deur"), ("euse", "eur"), ("euse", "eux"), ("ienne", "ien"),
+    ("éenne", "éen"), ("ive", "if"), ("ale", "al"), ("elle", "el"), ("ante", "ant"),
+    ("ente", "ent"), ("aine", "ain"), ("aise", "ais"), ("oise", "ois"), ("ointe", "oint"),
+    ("ée", "é"), ("ète", "et"), ("ffe", "f"), ("ouvelle", "ouveau"), ("ublique", "ublic"),
+  ]
+
+  /// Whether `word` can be a form of the verb `infinitive` by rule; irregular verbs are found in few forms.
+  static func isForm(_ word: [UInt16], ofVerb infinitive: [UInt16]) -> Bool {
+    if word == infinitive { return true }
+    guard infinitive.count > 3 else { return false }
+    let ending = String(utf16: infinitive.suffix(2))
+    let forms =
+      switch ending {
+      case "er": firstGroup
+      case "ir": secondGroup
+      default: thirdGroup
+      }
+    guard ending == "er" || ending == "ir" || ending == "re" else { return false }
+    let stem = infinitive.dropLast(2).map(FoldedWord.bare)
+    let bare = word.map(FoldedWord.bare)
+    guard bare.starts(with: stem) else { return false }
+    var rest = bare[stem.count...]
+    // mangeons, avançons
+    if ending == "er", rest.first == 0x65, rest.count > 1, stem.last == 0x67 {
+      rest = rest.dropFirst()
+    }
+    return forms.contains(String(utf16: rest))
+  }
+
+  private static let firstGroup: Set<String> = [
+    "e", "es", "ons", "ez", "ent", "ais", "ait", "ions", "iez", "aient", "ai", "as", "a", "erent",
+    "erai", "eras", "era", "erons", "erez", "eront", "erais", "erait", "erions", "eriez",
+    "eraient", "ant", "ee", "ees",
+  ]
+  private static let secondGroup: Set<String> = [
+    "is", "it", "issons", "issez", "issent", "issais", "issait", "issaient", "irent", "irai",
+    "iras", "ira", "irons", "irez", "iront", "irais", "irait", "iraient", "issant", "i", "ie",
+    "ies", "isse",
+  ]
+  private static let thirdGroup: Set<String> = [
+    "s", "", "ons", "ez", "ent", "ais", "ait", "aient", "is", "it", "irent", "rai", "ras", "ra",
+    "rons", "rez", "ront", "rais", "rait", "raient", "ant", "u", "ue", "us", "ues", "e", "es",
+  ]
+
+  /// The beginnings, without accents, that forms of a verb may have.
+  static func beginnings(ofVerb bare: [UInt16]) -> [[UInt16]] {
+    let word = String(utf16: bare)
+    if let known = irregularBeginnings[word] { return known.map { Array($0.utf16) } }
+    let length = bare.count
+    let kept = word.hasSuffix("er") ? max(2, length - 3) : max(1, length - 6)
+    return [Array(bare.prefix(kept))]
+  }
+
+  private static let irregularBeginnings = [
+    "etre": ["et", "es", "so", "su", "se", "fu"], "avoir": ["av", "a", "on", "au", "eu"],
+    "aller": ["all", "va", "vo", "ir", "ai"], "envoyer": ["env"], "renvoyer": ["renv"],
+  ]
+}
+
+extension String {
+  init(utf16 units: some Collection<UInt16>) { self.init(decoding: units, as: UTF16.self) }
+}
+
+extension Collection where Element == UInt16 {
+  fileprivate func ends(with other: [UInt16]) -> Bool { suffix(other.count).elementsEqual(other) }
+}

@@ -1,0 +1,116 @@
+// Breve: multilingual briefs.
+// SPDX-License-Identifier: Apache-2.0
+
+internal import BreveText
+
+/// One word of a term, and which words of a text stand for it.
+struct TermElement: Hashable, Sendable {
+  enum Mode: UInt8, Hashable, Sendable {
+    /// The word itself.
+    case literal
+    /// The word itself, capitals and all.
+    case caseSensitive
+    /// The word itself, with a capital.
+    case name
+    /// Capitals, with or without dots, or a capital at the beginning alone.
+    case acronym
+    /// The forms of a noun, an adjective, a participle.
+    case nominal
+    /// The same of the noun that the term is about.
+    case head
+    /// The same, with a capital: `État` of a term is not `état`.
+    case capitalHead
+    /// The forms of a verb.
+    case verb
+    /// `se` of a verb, in every person.
+    case reflexive
+    /// A preposition at the end, with or without an article grown together: `de`, `du`, `des`, `d'`.
+    case lastPreposition
+  }
+
+  let surface: [UInt16]
+  let mode: Mode
+
+  /// The other words that stand for this one.
+  var alternatives: [String] {
+    switch (mode, String(utf16: surface)) {
+    case (.reflexive, _): ["se", "s'", "me", "m'", "te", "t'", "nous", "vous"]
+    case (.lastPreposition, "de"): ["de", "d'", "du", "des"]
+    case (.lastPreposition, "à"): ["à", "au", "aux"]
+    default: []
+    }
+  }
+}
+
+extension TermElement {
+  /// The elements of a term.
+  ///
+  /// - Parameters:
+  ///   - term: The term or a variant of it.
+  ///   - pair: Its pair, which says how it is matched.
+  ///   - inflects: Whether forms are known for the language.
+  ///   - tokenizer: The one that cuts the texts.
+  static func elements(
+    of term: String, for pair: TermPair, inflects: Bool, by tokenizer: TermTokenizer
+  ) -> (elements: [TermElement], tokens: [TermToken]) {
+    let units = Array(NormalForm.composed(term).utf16)
+    var tokens: [TermToken] = []
+    tokenizer.append(units.span, 0..<units.count, to: &tokens)
+    let words = tokens.map { TermTokenizer.spelling(of: $0, in: units) }
+    var kind = pair.partOfSpeech ?? PartOfSpeech.guess(term)
+    if kind == .noun, words.count > 1, isFullName(words) { kind = .name }
+    if pair.matching == .caseSensitive {
+      return (words.map { TermElement(surface: $0.surface, mode: .caseSensitive) }, tokens)
+    }
+    if kind == .acronym, tokens.count == 1 {
+      return ([TermElement(surface: words[0].surface, mode: .acronym)], tokens)
+    }
+    let isInflected =
+      inflects && pair.matching == .inflect && kind != .name && kind != .acronym
+      && kind != .adverb
+    var elements: [TermElement] = []
+    var hasHead = false
+    for (index, word) in words.enumerated() {
+      let isWord = tokens[index].kind == .word
+      var mode = TermElement.Mode.literal
+      if tokens[index].kind == .dotted || (isWord && word.isAllCapitals) {
+        mode = .acronym
+      } else if isWord, word.isCapitalized,
+        words.count == 1 || (kind == .name && isFullName(words))
+      {
+        mode = isInflected ? .capitalHead : .name
+      } else if !isWord || FunctionWords.all.contains(WordKey(units: word.folded)) {
+        let isLast = index == words.count - 1 && index > 0
+        let text = String(utf16: word.folded)
+        if isLast, text == "de" || text == "à", kind != .name { mode = .lastPreposition }
+        if index == 0, kind == .verb, text == "se" || text == "s'", words.count > 1 {
+          mode = .reflexive
+        }
+      } else if isInflected {
+        if kind == .verb || kind == .phrase {
+          if !hasHead, elements.allSatisfy({ $0.mode == .reflexive }),
+            kind == .verb || PartOfSpeech.guess(String(utf16: word.surface)) == .verb
+          {
+            mode = .verb
+          }
+          hasHead = true
+        } else {
+          mode = hasHead ? .nominal : .head
+          hasHead = true
+        }
+      }
+      elements.append(
+        TermElement(
+          surface: mode == .name || mode == .acronym ? word.surface : word.folded, mode: mode))
+    }
+    return (elements, tokens)
+  }
+
+  /// Whether all words but the small ones have a capital, as in the name of a person or place.
+  private static func isFullName(_ words: [FoldedWord]) -> Bool {
+    words.allSatisfy {
+      $0.isCapitalized || FunctionWords.all.contains(WordKey(units: $0.folded))
+        || CharacterClass.table[Int($0.surface.first ?? 0)] != .lower
+    }
+  }
+}

@@ -1,0 +1,23 @@
+// Breve: multilingual briefs.
+// SPDX-License-Identifier: Apache-2.0
+
+public import BreveText
+
+/// A term that stands in a text.
+///
+/// A form that belongs to several concepts gives one match each, with the same range.
+public struct TermMatch: Hashable, Sendable {
+  /// The pair whose target is best used: preferred before admitted, deprecated and superseded.
+  public let pair: TermPair
+  /// What stands in the text, as it is shown.
+  public let text: String
+  /// Where it stands in the source.
+  public let range: SourceRange
+  /// The number of the segment it begins in.
+  public let segment: Int
+
+  /// What the term is in the target language: the target, or the source where the term is not translated.
+  public var translation: String {
+    pair.target.isEmpty && pair.isUntranslated ? pair.source : pair.target
+  }
+}
