@@ -85,7 +85,8 @@ enum FrenchForms {
 
   /// Endings that are hardly ever anything but feminine; `-e` alone is not among them (`porte` is not of `port`).
   private static let feminines: [(String, String)] = [
-    ("ère", "er"), ("trice", "teur"), ("drice", "deur"), ("euse", "eur"), ("euse", "eux"), ("ienne", "ien"),
+    ("ère", "er"), ("trice", "teur"), ("drice", "deur"), ("euse", "eur"), ("euse", "eux"),
+    ("ienne", "ien"),
     ("éenne", "éen"), ("ive", "if"), ("ale", "al"), ("elle", "el"), ("ante", "ant"),
     ("ente", "ent"), ("aine", "ain"), ("aise", "ais"), ("oise", "ois"), ("ointe", "oint"),
     ("ée", "é"), ("ète", "et"), ("ffe", "f"), ("ouvelle", "ouveau"), ("ublique", "ublic"),

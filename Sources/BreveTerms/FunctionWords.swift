@@ -14,7 +14,8 @@ enum FunctionWords {
     """)
   /// Of ``determiners``, those that may be pronouns before a verb.
   static let ambiguous = set("le la les l' leur")
-  static let feminine = set("la une cette sa ma ta quelle toute aucune certaines quelles toutes telle")
+  static let feminine = set(
+    "la une cette sa ma ta quelle toute aucune certaines quelles toutes telle")
   static let masculine = set("le un du au ce cet son mon ton aucun quel tout tel")
   static let plural = set(
     """

@@ -61,7 +61,9 @@ extension TermAutomaton {
   ) -> Bool {
     if word.surface == term.surface { return true }
     // ONGs
-    if word.surface.last == 0x73, word.surface.dropLast().elementsEqual(term.surface) { return true }
+    if word.surface.last == 0x73, word.surface.dropLast().elementsEqual(term.surface) {
+      return true
+    }
     guard word.spells(term) else { return false }
     if isDotted || word.isAllCapitals { return true }
     // Onu, but not Pas for PAS, nor Ua, which nobody writes

@@ -112,8 +112,9 @@ struct TermContext {
     // la présidente, la ministre: the noun changes with its article.
     let shown: WordReading.Marks = isFeminine ? .feminine : .masculine
     return morphology.readings(of: word(at: first)).contains {
-      $0.kind.contains(.noun) && ($0.marks.contains([.masculine, .feminine])
-        || ($0.marks.contains(shown) && FoldedWord($0.lemma).folded != word(at: first).folded))
+      $0.kind.contains(.noun)
+        && ($0.marks.contains([.masculine, .feminine])
+          || ($0.marks.contains(shown) && FoldedWord($0.lemma).folded != word(at: first).folded))
     }
   }
 
@@ -161,7 +162,9 @@ struct TermContext {
     let isFinite = readings.contains { $0.kind.contains(.finite) }
     let isParticiple = readings.contains { $0.kind.contains(.pastParticiple) }
     guard isFinite || isParticiple else { return true }
-    if !readings.contains(where: { !$0.kind.isDisjoint(with: [.noun, .adjective]) && $0.kind.isDisjoint(with: .verb) }) {
+    if !readings.contains(where: {
+      !$0.kind.isDisjoint(with: [.noun, .adjective]) && $0.kind.isDisjoint(with: .verb)
+    }) {
       // A participle that the glossary has as a noun or adjective.
       return surroundings != .participial || form.kind == .adjective
     }
@@ -193,7 +196,9 @@ struct TermContext {
     }
     let next = isWord(last + 1) ? self.word(at: last + 1) : nil
     let previous = isWord(first - 1) ? self.word(at: first - 1) : nil
-    if isNamed, readings.contains(where: { $0.kind.contains(.noun) && !FoldedWord($0.lemma).isCapitalized }) {
+    if isNamed,
+      readings.contains(where: { $0.kind.contains(.noun) && !FoldedWord($0.lemma).isCapitalized })
+    {
       if next?.isCapitalized == true || previous?.isCapitalized == true { return true }
       if first > 0, readings.contains(where: { $0.kind.contains(.personName) }) { return true }
     }

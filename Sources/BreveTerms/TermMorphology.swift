@@ -59,7 +59,8 @@ struct TermMorphology {
       }
     }
     if folded.contains("oe") {
-      spellings.append(folded.split(separator: "oe", omittingEmptySubsequences: false).joined(separator: "œ"))
+      spellings.append(
+        folded.split(separator: "oe", omittingEmptySubsequences: false).joined(separator: "œ"))
     }
     return spellings
   }

@@ -137,7 +137,10 @@ public struct TermRecognizer: Sendable {
   private func longest(_ hits: [(first: Int, last: Int, form: TermForm)]) -> [Hit] {
     let sorted = hits.sorted {
       ($0.first, -$0.last, pairs[$0.form.pair].status.rank, $0.form.isVariant ? 1 : 0, $0.form.pair)
-        < ($1.first, -$1.last, pairs[$1.form.pair].status.rank, $1.form.isVariant ? 1 : 0, $1.form.pair)
+        < (
+          $1.first, -$1.last, pairs[$1.form.pair].status.rank, $1.form.isVariant ? 1 : 0,
+          $1.form.pair
+        )
     }
     var kept: [Hit] = []
     var widest: (first: Int, last: Int) = (-1, -1)

@@ -1,0 +1,143 @@
+// Breve: multilingual briefs.
+// SPDX-License-Identifier: Apache-2.0
+
+internal import BreveMorphology
+
+/// Finds English terms in English sentences, inflected or not.
+///
+/// Words are compared by Snowball's stems after irregular forms were brought back (`held` is `hold`); hyphens are blanks,
+/// articles count for nothing, and a term of two words may hold one more between them (`special UN envoy`).
+final class EnglishForms {
+  private let stemmer = Stemmer(language: "en")
+  private var stems: [String: String] = [:]
+
+  /// What two words have alike if one is a form of the other.
+  func stem(_ word: PlainWord) -> String {
+    if let known = stems[word.folded] { return known }
+    let stem = stemmer.stem(Self.irregular[word.folded] ?? Self.britished(word.folded))
+    stems[word.folded] = stem
+    return stem
+  }
+
+  /// Where `term` stands in a sentence, as a range of UTF-16 units; nil if it does not.
+  func range(of term: String, in sentence: EnglishSentence) -> Range<Int>? {
+    let wanted = content(of: term)
+    guard !wanted.isEmpty else { return nil }
+    for order in Self.orders(wanted) {
+      if let range = range(of: order, isAcronym: isAcronym(term), in: sentence) { return range }
+    }
+    return nil
+  }
+
+  /// `Ministry of Defence` is also `Defence Ministry`.
+  private static func orders(_ words: [PlainWord]) -> [[PlainWord]] {
+    guard let of = words.firstIndex(where: { $0.folded == "of" }), of > 0, of + 1 < words.count,
+      words.count <= 6
+    else { return [words] }
+    return [words, Array(words[(of + 1)...] + words[..<of])]
+  }
+
+  private func range(
+    of words: [PlainWord], isAcronym: Bool, in sentence: EnglishSentence
+  ) -> Range<Int>? {
+    let stems = words.map(stem)
+    for start in sentence.words.indices
+    where matches(words[0], stems[0], start, isAcronym, sentence) {
+      var place = start
+      var next = 1
+      var skipped = 0
+      while next < words.count {
+        place += 1
+        guard place < sentence.words.count else { break }
+        if matches(words[next], stems[next], place, isAcronym, sentence) {
+          next += 1
+        } else {
+          skipped += 1
+          if skipped > 1 || sentence.words[place].followsMark { break }
+        }
+      }
+      if next == words.count {
+        return sentence.words[start].range.lowerBound..<sentence.words[place].range.upperBound
+      }
+    }
+    return nil
+  }
+
+  private func matches(
+    _ word: PlainWord, _ stem: String, _ place: Int, _ isAcronym: Bool, _ sentence: EnglishSentence
+  ) -> Bool {
+    if isAcronym {
+      return sentence.words[place].text == word.text
+        || sentence.words[place].text == word.text + "s"
+    }
+    return sentence.stems[place] == stem || sentence.words[place].folded == word.folded
+  }
+
+  private func isAcronym(_ term: String) -> Bool {
+    term.utf8.count <= 6 && term.utf8.allSatisfy { (0x41...0x5A).contains($0) }
+  }
+
+  /// The words without articles and the possessive's s.
+  func content(of text: String) -> [PlainWord] {
+    PlainWord.words(of: text).filter { word in
+      !Self.articles.contains(word.folded) && !(word.followsApostrophe && word.folded == "s")
+    }
+  }
+
+  private static let articles: Set<String> = ["the", "a", "an"]
+
+  /// American spellings as British ones, where the stem would differ.
+  private static func britished(_ word: String) -> String {
+    for (american, british) in endings where word.contains(american) {
+      return word.replacingFirst(american, by: british)
+    }
+    return word
+  }
+
+  private static let endings: [(String, String)] = [
+    ("izat", "isat"), ("ize", "ise"), ("izing", "ising"), ("defense", "defence"),
+    ("offense", "offence"),
+    ("labor", "labour"), ("program", "program"), ("center", "centre"), ("armor", "armour"),
+    ("harbor", "harbour"),
+  ]
+
+  private static let irregular: [String: String] = {
+    var table: [String: String] = [:]
+    let groups = """
+      say said|hold held|lead led|take took taken|make made|go went gone|give gave given|fight fought|break broke broken
+      draw drew drawn|drive drove driven|fall fell fallen|flee fled|leave left|lose lost|meet met|overthrow overthrew overthrown
+      withdraw withdrew withdrawn|rise rose risen|seek sought|send sent|shoot shot|stand stood|strike struck|swear swore sworn
+      tell told|think thought|undertake undertook undertaken|win won|write wrote written|bring brought|buy bought|catch caught
+      deal dealt|build built|begin began begun|become became|come came|bear bore borne|beat beaten|man men|woman women
+      child children|person people|crisis crises|spokesman spokesmen|spokeswoman spokeswomen|spokesperson spokespeople|find found
+      get got gotten|know knew known|see saw seen|speak spoke spoken|choose chose chosen|hit hit|keep kept|lay laid|pay paid
+      sell sold|run ran|show showed shown|steal stole stolen|hide hid hidden|freeze froze frozen|feel felt|wound wounded
+      gunman gunmen|serviceman servicemen|policeman policemen|businessman businessmen|foresee foresaw foreseen|forbid forbade forbidden
+      """
+    for group in groups.split(whereSeparator: { $0 == "|" || $0 == "\n" }) {
+      let forms = group.split(separator: " ").map(String.init)
+      for form in forms.dropFirst() { table[form] = forms[0] }
+    }
+    return table
+  }()
+}
+
+/// An English sentence made ready for many look-ups.
+struct EnglishSentence {
+  let text: String
+  let words: [PlainWord]
+  let stems: [String]
+
+  init(_ text: String, _ forms: EnglishForms) {
+    self.text = text
+    words = forms.content(of: text)
+    stems = words.map(forms.stem)
+  }
+}
+
+extension String {
+  fileprivate func replacingFirst(_ part: String, by other: String) -> String {
+    guard let range = self.firstRange(of: part) else { return self }
+    return self[..<range.lowerBound] + other + self[range.upperBound...]
+  }
+}

@@ -1,0 +1,137 @@
+// Breve: multilingual briefs.
+// SPDX-License-Identifier: Apache-2.0
+
+internal import BreveText
+
+/// What a person has to weigh: a negation that went missing, lengths far apart, quotation marks, words that were left.
+enum StyleCheck {
+  static func issues(source: String, target: String, terms: [Range<Int>]) -> [ConsistencyIssue] {
+    let french = PlainWord.words(of: source)
+    let english = PlainWord.words(of: target)
+    return negation(french, english) + length(french, english) + quotation(source, target)
+      + leftovers(french, english, terms)
+  }
+
+  // MARK: Negation
+
+  private static func negation(
+    _ french: [PlainWord], _ english: [PlainWord]
+  ) -> [ConsistencyIssue] {
+    guard let negated = firstNegation(french), !english.contains(where: isNegative) else {
+      return []
+    }
+    return [
+      ConsistencyIssue(
+        .negation, "the French is negated ('\(negated.text)'), the English is not",
+        source: negated.range)
+    ]
+  }
+
+  /// `ne … pas`; not `ne … que`, which is `only`.
+  private static func firstNegation(_ words: [PlainWord]) -> PlainWord? {
+    for (index, word) in words.enumerated() where word.folded == "ne" || word.folded == "n" {
+      let rest = words[(index + 1)...].prefix(5)
+      if let end = rest.first(where: {
+        negators.contains($0.folded) || $0.folded == "que" || $0.folded == "qu"
+      }),
+        negators.contains(end.folded)
+      {
+        return end
+      }
+    }
+    return nil
+  }
+
+  private static let negators: Set<String> = [
+    "pas", "jamais", "rien", "personne", "aucun", "aucune", "point", "guere", "nul", "nulle", "ni",
+    "plus",
+  ]
+
+  private static func isNegative(_ word: PlainWord) -> Bool {
+    if word.folded == "t", word.followsApostrophe { return true }
+    return negatives.contains(word.folded)
+      || negativeBeginnings.contains { word.folded.utf8.count > 5 && word.folded.hasPrefix($0) }
+  }
+
+  private static let negatives: Set<String> = [
+    "not", "no", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor", "without",
+    "cannot", "fail", "fails",
+    "failed", "failing", "refuse", "refused", "refuses", "refusing", "lack", "lacks", "lacked",
+    "lacking", "deny", "denied",
+    "denies", "hardly", "barely", "rarely", "little", "few", "avoid", "avoided", "ruled", "longer",
+    "unless", "yet", "prevent",
+    "prevented", "rather", "stop", "stopped", "reject", "rejected", "absence", "absent", "zero",
+    "only", "except", "dont",
+  ]
+  private static let negativeBeginnings = ["un", "in", "im", "il", "ir", "dis", "non", "mis"]
+
+  // MARK: Length
+
+  /// English has some 0.9 of the letters of its French; less than half or more than twice is another sentence.
+  private static func length(_ french: [PlainWord], _ english: [PlainWord]) -> [ConsistencyIssue] {
+    let one = french.reduce(0) { $0 + $1.folded.utf8.count }
+    let other = english.reduce(0) { $0 + $1.folded.utf8.count }
+    guard one >= 20, other * 2 < one || other > one * 2 else { return [] }
+    return [
+      ConsistencyIssue(.length, "\(other) letters of English for \(one) of French")
+    ]
+  }
+
+  // MARK: Quotation marks
+
+  private static func quotation(_ source: String, _ target: String) -> [ConsistencyIssue] {
+    let (one, other) = (quotations(source), quotations(target))
+    guard (one == 0) != (other == 0) else { return [] }
+    return [
+      ConsistencyIssue(
+        .quotation,
+        one == 0
+          ? "the English has quotation marks, the French none"
+          : "the French has quotation marks, the English none")
+    ]
+  }
+
+  /// Double quotation marks, and single ones that stand before a letter and after a blank.
+  private static func quotations(_ text: String) -> Int {
+    var count = 0
+    var before: Unicode.Scalar = " "
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "«", "»", "\"", "“", "”", "„": count += 1
+      case "‘", "'",
+        "’" where before == " " || before == "(":
+        count += 1
+      default: break
+      }
+      before = scalar
+    }
+    return count
+  }
+
+  // MARK: Leftovers
+
+  /// Small French words in a row that stand in both: what was not translated.
+  private static func leftovers(
+    _ french: [PlainWord], _ english: [PlainWord], _ terms: [Range<Int>]
+  ) -> [ConsistencyIssue] {
+    let marked = english.indices.filter { functionWords.contains(english[$0].folded) }
+    for index in marked {
+      let next = index + 1
+      guard next < english.count, !english[index].isCapital, !english[next].isCapital,
+        french.contains(where: { $0.folded == english[index].folded }),
+        french.contains(where: { $0.folded == english[next].folded })
+      else { continue }
+      return [
+        ConsistencyIssue(
+          .leftover, "'\(english[index].text) \(english[next].text)' is still French",
+          target: english[index].range.lowerBound..<english[next].range.upperBound)
+      ]
+    }
+    return []
+  }
+
+  private static let functionWords: Set<String> = [
+    "le", "la", "les", "des", "du", "de", "une", "dans", "pour", "par", "avec", "qui", "que", "est",
+    "sont", "aux", "cette", "ces",
+  ]
+}
