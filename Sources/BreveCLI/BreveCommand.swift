@@ -25,7 +25,7 @@ struct BreveCommand: AsyncParsableCommand {
     subcommands: [
       BriefCommand.self, SegmentCommand.self, GlossaryCommand.self, MemoryCommand.self,
       LanguagesCommand.self, SchemaCommand.self, InitCommand.self, DoctorCommand.self,
-      EvalCommand.self,
+      EvalCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: BriefCommand.self)
 }

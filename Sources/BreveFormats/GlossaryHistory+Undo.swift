@@ -26,7 +26,7 @@ extension GlossaryHistory {
       return record
     }
     let last = records.indices.last {
-      standings[$0] == .stands && [.add, .edit, .remove, .merge].contains(records[$0].action)
+      standings[$0] == .stands && [.add, .edit, .remove].contains(records[$0].action)
     }
     guard let last else {
       throw GlossaryError(.notFound, "there is no change to undo; breve glossary log lists them")

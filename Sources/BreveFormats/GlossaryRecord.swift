@@ -7,7 +7,7 @@ internal import BreveDigest
 package struct GlossaryRecord: Hashable, Sendable {
   /// What was done.
   package enum Action: String, Hashable, Sendable {
-    case add, edit, remove, undo, merge
+    case add, edit, remove, undo
     /// The file was changed by something else, an editor or git, before the next record.
     case outside
     /// The change that ``GlossaryRecord/undoes`` names was recorded and never reached the file.

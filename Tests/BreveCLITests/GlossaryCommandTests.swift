@@ -216,4 +216,18 @@ struct GlossaryCommandTests {
     }
     #expect(log.errors == "" && added == before + 1 - 20_001)
   }
+
+  @Test("The manual page and the completions name every command")
+  func manual() async throws {
+    let page = try await BreveProcess.run(["manual"])
+    #expect(page.status == 0 && page.output.hasPrefix(".TH BREVE 1 "))
+    for command in ["brief", "glossary merge", "init", "doctor"] {
+      #expect(page.output.contains(".SS breve \(command)\n"), "\(command)")
+    }
+    #expect(!page.output.contains("breve manual") && page.output.contains("\\-\\-glossary <file>"))
+    for shell in ["bash", "zsh", "fish"] {
+      let script = try await BreveProcess.run(["--generate-completion-script", shell])
+      #expect(script.status == 0 && script.output.contains("glossary"), "\(shell)")
+    }
+  }
 }
