@@ -53,12 +53,15 @@ let package = Package(
     .target(
       name: "BreveRanking", dependencies: ["BreveText", "BreveData", "BreveICU"],
       exclude: ["Weights"], swiftSettings: swift),
-    .target(name: "BreveMemory", dependencies: ["BreveText"], swiftSettings: swift),
     .target(
       name: "BreveTerms", dependencies: ["BreveText", "BreveMorphology", "BreveICU"],
       swiftSettings: swift),
+    .target(
+      name: "BreveMemory", dependencies: ["BreveText", "BreveICU"], swiftSettings: swift),
 
     // Layer 3: bytes to values and back.
+    .target(
+      name: "BreveIndex", dependencies: ["BreveMemory", "BreveSystem"], swiftSettings: swift),
     .target(
       name: "BreveFormats",
       dependencies: [
@@ -97,7 +100,7 @@ let package = Package(
       name: "BreveBench",
       dependencies: [
         "Breve", "BreveSystem", "BreveICU", "BreveText", "BreveRanking", "BreveMemory",
-        "BreveTerms",
+        "BreveIndex", "BreveTerms",
         "BreveFormats",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: face),
@@ -116,10 +119,11 @@ let package = Package(
       name: "BreveRankingTests", dependencies: ["BreveRanking", "BreveText", "BreveTestSupport"],
       swiftSettings: swift),
     .testTarget(
-      name: "BreveMemoryTests", dependencies: ["BreveMemory", "BreveText", "BreveTestSupport"],
+      name: "BreveTermsTests", dependencies: ["BreveTerms", "BreveText", "BreveTestSupport"],
       swiftSettings: swift),
     .testTarget(
-      name: "BreveTermsTests", dependencies: ["BreveTerms", "BreveText", "BreveTestSupport"],
+      name: "BreveMemoryTests",
+      dependencies: ["BreveMemory", "BreveIndex", "BreveSystem", "BreveText", "BreveTestSupport"],
       swiftSettings: swift),
     .testTarget(
       name: "BreveFormatsTests",

@@ -7,7 +7,7 @@ import BreveSystem
 import FoundationEssentials
 
 @main
-struct BenchCommand: ParsableCommand {
+struct BenchCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "breve-bench",
     abstract: "How fast the parts of Breve are, in one run, next to bare ICU.",
@@ -20,7 +20,9 @@ struct BenchCommand: ParsableCommand {
         breve-bench run --data articles.jsonl --record Reports/bench/record.json
         breve-bench compare Reports/bench/old.json Reports/bench/new.json
       """,
-    subcommands: [RunCommand.self, CompareCommand.self, ExchangeCommand.self],
+    subcommands: [
+      RunCommand.self, CompareCommand.self, ExchangeCommand.self, MemoryCommand.self,
+    ],
     defaultSubcommand: RunCommand.self)
 }
 

@@ -13,6 +13,14 @@ package enum CaseFolding {
     }
   }
 
+  /// The simple case folding of the first `count` UTF-16 units without their accents, 0 for marks that combine.
+  package static func baseLetters(_ count: Int) -> [UInt16] {
+    unsafe [UInt16](unsafeUninitializedCapacity: count) { buffer, filled in
+      unsafe bicu_base_letters(buffer.baseAddress, UInt32(count))
+      filled = count
+    }
+  }
+
   package static func folded(_ text: Span<UInt16>) throws(ICUError) -> [UInt16] {
     var status: Int32 = 0
     let room = text.count * 3 + 16

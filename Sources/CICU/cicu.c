@@ -165,6 +165,24 @@ void bicu_simple_folds(uint16_t *out) {
   }
 }
 
+void bicu_base_letters(uint16_t *out, uint32_t count) {
+  UErrorCode error = U_ZERO_ERROR;
+  const UNormalizer2 *nfd = unorm2_getNFDInstance(&error);
+  for (uint32_t unit = 0; unit < count; unit++) {
+    UChar parts[8];
+    UChar32 base = (UChar32)unit;
+    UErrorCode failure = error;
+    int32_t length = U_FAILURE(failure) ? -1 : unorm2_getDecomposition(nfd, base, parts, 8, &failure);
+    if (U_SUCCESS(failure) && length > 0) {
+      int32_t next = 1;
+      while (next < length && u_charType(parts[next]) == U_NON_SPACING_MARK) next++;
+      if (next == length) base = parts[0];
+    }
+    UChar32 folded = u_foldCase(base, U_FOLD_CASE_DEFAULT);
+    out[unit] = u_charType(base) == U_NON_SPACING_MARK ? 0 : folded < 0x10000 ? (uint16_t)folded : (uint16_t)unit;
+  }
+}
+
 int32_t bicu_category(uint32_t scalar) { return u_charType((UChar32)scalar); }
 
 int32_t bicu_calendar_name(const char *locale, int32_t kind, int32_t index, uint16_t *out, int32_t capacity,

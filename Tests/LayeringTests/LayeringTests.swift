@@ -16,8 +16,9 @@ private let allowed: [String: Set<String>] = [
   "BreveData": ["CData"],
   "BreveText": ["BreveICU", "BreveMorphology", "BreveData"],
   "BreveRanking": ["BreveText", "BreveICU", "BreveData"],
-  "BreveMemory": ["BreveText"],
   "BreveTerms": ["BreveText", "BreveMorphology", "BreveICU", "Synchronization"],
+  "BreveMemory": ["BreveText", "BreveICU"],
+  "BreveIndex": ["BreveMemory", "BreveSystem"],
   "BreveFormats": [
     "BreveText", "BreveTerms", "BreveMemory", "BreveDigest", "BreveICU", "BreveSystem",
     "BreveXML", "BreveCompression", "FoundationEssentials",
@@ -35,8 +36,8 @@ private let allowed: [String: Set<String>] = [
     "FoundationEssentials", "Synchronization",
   ],
   "BreveBench": [
-    "ArgumentParser", "Breve", "BreveText", "BreveRanking", "BreveMemory", "BreveTerms",
-    "BreveFormats", "BreveICU",
+    "ArgumentParser", "Breve", "BreveText", "BreveRanking", "BreveMemory", "BreveIndex",
+    "BreveTerms", "BreveFormats", "BreveICU",
     "BreveSystem", "FoundationEssentials",
   ],
 ]

@@ -53,6 +53,9 @@ void bicu_sentence_terminals(uint8_t *out);
 /* The simple case folding of each unit 0...0xFFFF. */
 void bicu_simple_folds(uint16_t *out);
 
+/* The simple case folding of every unit below `count` without its accents; 0 for marks that combine. */
+void bicu_base_letters(uint16_t *out, uint32_t count);
+
 /* Calendar names in a locale: kind 0 months, 1 short months, 2 weekdays (Sunday first), 3 short weekdays; index from 0. */
 int32_t bicu_calendar_name(const char *locale, int32_t kind, int32_t index, uint16_t *out, int32_t capacity,
                            int32_t *status);
