@@ -140,7 +140,9 @@ extension BilingualBrief {
         last = term.range
         guard let isRendered = term.isRendered else { continue }
         counts.all += 1
-        if isRendered || row.terms.contains(where: { $0.range == term.range && $0.isRendered == true }) {
+        if isRendered
+          || row.terms.contains(where: { $0.range == term.range && $0.isRendered == true })
+        {
           counts.rendered += 1
         }
       }

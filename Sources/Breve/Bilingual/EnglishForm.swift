@@ -8,7 +8,8 @@ struct EnglishForm: Sendable {
   private let finder = DateFinder(language: .french)
 
   private static let months = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October",
     "November", "December",
   ]
   private static let weekdays = [
@@ -21,7 +22,8 @@ struct EnglishForm: Sendable {
     var facts = finder.dates(in: units, range: 0..<units.count).compactMap { date in
       fact(date, units)
     }
-    for number in numbers(in: units) where !facts.contains(where: { $0.range.overlaps(number.range) }) {
+    for number in numbers(in: units)
+    where !facts.contains(where: { $0.range.overlaps(number.range) }) {
       facts.append(number)
     }
     return facts.sorted { $0.range.lowerBound < $1.range.lowerBound }

@@ -77,7 +77,8 @@ public struct SegmentMemory: Sendable {
     let found = (exact[SegmentKey(text)] ?? []).filter { states.contains(entries[$0].state) }
     let (before, after) = (previous.map { SegmentKey($0) }, next.map { SegmentKey($0) })
     func isInContext(_ entry: Entry) -> Bool {
-      (entry.previous != nil || entry.next != nil) && entry.previous == before && entry.next == after
+      (entry.previous != nil || entry.next != nil) && entry.previous == before
+        && entry.next == after
     }
     let best = found.min { one, other in
       let (left, right) = (entries[one], entries[other])
