@@ -120,6 +120,7 @@ let package = Package(
       swiftSettings: swift),
     .testTarget(
       name: "BreveTermsTests", dependencies: ["BreveTerms", "BreveText", "BreveTestSupport"],
+      exclude: ["Cases"],
       swiftSettings: swift),
     .testTarget(
       name: "BreveMemoryTests",
