@@ -71,7 +71,8 @@ extension TermAutomaton {
     if word.surface.last == 0x73, word.surface.dropLast().elementsEqual(term.surface) {
       return true
     }
-    guard word.spells(term) else { return false }
+    // Cédéao: written as a word, an acronym takes accents.
+    guard word.spells(term) || (word.isCapitalized && word.bare == term.bare) else { return false }
     if isDotted || word.isAllCapitals { return true }
     // Onu, but not Pas for PAS, nor Ua, which nobody writes
     guard word.isCapitalized, !word.hasInnerCapital, term.folded.count > 2 else { return false }

@@ -43,12 +43,12 @@ struct GlossaryFindTests {
   func formats() async throws {
     let glossary = "id\tfr\ten\tstatus\npeace\taccord de paix\tpeace accord\tdeprecated\n"
     let text = try await find(glossary, "--no-names")
-    #expect(text.output == "1 × accord de paix = peace accord (deprecated) [peace] 43-58\n")
+    #expect(text.output == "1 × accord de paix = peace accord (deprecated) [peace] 42-57\n")
     let table = try await find(glossary, "--no-names", "--format", "tsv")
     #expect(
       table.output == """
         path\tutf8 start\tutf8 end\ttext\tterm\ttranslation\tentry\tstatus
-        -\t43\t58\taccords de paix\taccord de paix\tpeace accord\tpeace\tdeprecated
+        -\t42\t57\taccords de paix\taccord de paix\tpeace accord\tpeace\tdeprecated
 
         """)
   }
