@@ -137,8 +137,11 @@ struct TermMorphology {
     guard !readings.isEmpty else {
       return FrenchForms.isForm(word.folded, ofVerb: infinitive.folded)
     }
+    // précises is an adjective; the press does not say `tu`.
+    let isOther = readings.contains { $0.kind.isDisjoint(with: .verb) }
     return readings.contains {
-      !$0.kind.isDisjoint(with: .verb) && FoldedWord($0.lemma).folded == infinitive.folded
+      !$0.kind.isDisjoint(with: isOther ? [.finite, .pastParticiple] : .verb)
+        && FoldedWord($0.lemma).folded == infinitive.folded
     }
   }
 }
