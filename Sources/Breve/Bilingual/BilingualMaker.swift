@@ -85,7 +85,7 @@ public struct BilingualMaker {
       RowTerm(
         match: term.match, range: term.range,
         isRendered: target.text.map { english in
-          checker.rendering(of: term.match, in: english) != nil
+          checker.isRendered(term.match, in: english)
         })
     }
     return BilingualRow(

@@ -41,14 +41,11 @@ extension BilingualBrief {
 extension BilingualRow {
   /// What is known of the sentence in English, in its order: terms, days, numbers; each once.
   var knownForms: [(source: String, target: String, entry: String?)] {
-    var known = terms.map {
-      (
-        place: $0.range, source: $0.match.text, target: $0.match.translation,
-        entry: Optional($0.match.pair.id)
-      )
+    var known = facts.map {
+      (place: $0.range, source: $0.source, target: $0.target, entry: String?.none)
     }
-    for fact in facts where !known.contains(where: { $0.place.overlaps(fact.range) }) {
-      known.append((fact.range, fact.source, fact.target, nil))
+    for term in terms where !facts.contains(where: { $0.range.overlaps(term.range) }) {
+      known.append((term.range, term.match.text, term.match.translation, term.match.pair.id))
     }
     known.sort {
       ($0.place.lowerBound, $0.place.upperBound) < ($1.place.lowerBound, $1.place.upperBound)

@@ -19,7 +19,8 @@ struct GlossaryCommand: AsyncParsableCommand {
       """,
     subcommands: [
       GlossaryAdd.self, GlossaryEdit.self, GlossaryRemove.self, GlossaryShow.self,
-      GlossarySearchCommand.self, GlossaryList.self, GlossaryCheckCommand.self, GlossaryStats.self,
+      GlossarySearchCommand.self, GlossaryFindCommand.self, GlossaryList.self,
+      GlossaryCheckCommand.self, GlossaryStats.self,
       GlossaryLog.self, GlossaryUndo.self, GlossaryDiff.self, GlossaryMergeCommand.self,
       GlossaryFindCommand.self, GlossaryVerifyCommand.self,
     ])
