@@ -74,7 +74,7 @@ let package = Package(
     .target(
       name: "BreveStore",
       dependencies: [
-        "BreveMemory", "BreveText",
+        "BreveIndex", "BreveMemory", "BreveText", "BreveSystem",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ], swiftSettings: swift),

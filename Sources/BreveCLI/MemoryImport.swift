@@ -43,7 +43,7 @@ struct MemoryImport: AsyncParsableCommand {
     let path = try memory.path()
     let diagnostics = Diagnostics()
     try withMemory {
-      let store = try MemoryStore(path: path, .create)
+      let store = try SearchableMemory(path: path, .create)
       for file in files + pair.others {
         var report = ImportReport(file: file)
         do {
@@ -57,7 +57,9 @@ struct MemoryImport: AsyncParsableCommand {
     if diagnostics.hasFailed { throw ExitCode(2) }
   }
 
-  private func take(_ file: String, into store: MemoryStore, _ report: inout ImportReport) throws {
+  private func take(
+    _ file: String, into store: SearchableMemory, _ report: inout ImportReport
+  ) throws {
     var source = try MemoryTableReader(path: file, source: pair.source, target: pair.target)
     var found = report
     try store.importUnits(by: user.stamp, file: file) { session in
