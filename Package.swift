@@ -133,7 +133,10 @@ let package = Package(
       swiftSettings: swift),
     .testTarget(
       name: "BreveStoreTests",
-      dependencies: ["BreveStore", "BreveMemory", "BreveText", "BreveTestSupport"],
+      dependencies: [
+        "BreveStore", "BreveMemory", "BreveText", "BreveTestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: swift),
     .testTarget(
       name: "BreveTests",

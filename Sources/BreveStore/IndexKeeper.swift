@@ -126,6 +126,17 @@ struct IndexKeeper {
     for language in languages { try bringUpToDate(language, database) }
   }
 
+  /// Makes one segment of each index, without what is no longer there; one that is damaged is built anew.
+  func compact(_ database: Database) throws {
+    for language in languages {
+      let isIntact = (try? TokenIndexFolder(path(language)).isIntact) ?? false
+      if !isIntact {
+        SystemFolder.removeFile(path(language) + "/index")
+      }
+      try bringUpToDate(language, database).compact()
+    }
+  }
+
   // MARK: Stamps
 
   /// The stamp of the state that the database has.

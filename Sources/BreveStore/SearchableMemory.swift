@@ -33,6 +33,12 @@ public struct SearchableMemory: Sendable {
     feed.finish(stamp: state)
   }
 
+  /// Gives the room of what was removed back, in the store and in the indexes; damaged indexes are built anew.
+  public func compact() throws(StoreError) {
+    try store.compact()
+    try store.read { try keeper.compact($0) }
+  }
+
   /// Writes down in the indexes what was changed in the store since.
   ///
   /// Look-ups find the changes without it; they are quicker with it.
