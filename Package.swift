@@ -143,7 +143,8 @@ let package = Package(
       dependencies: ["Breve", "BreveFormats", "BreveTerms", "BreveText", "BreveTestSupport"],
       exclude: ["Golden"], swiftSettings: swift),
     .testTarget(
-      name: "BreveCLITests", dependencies: ["BreveCLI", "BreveTestSupport"],
+      name: "BreveCLITests",
+      dependencies: ["BreveCLI", "BreveStore", "BreveMemory", "BreveText", "BreveTestSupport"],
       exclude: ["Golden"], swiftSettings: swift),
     .testTarget(
       name: "LayeringTests", dependencies: ["BreveTestSupport"], swiftSettings: swift),

@@ -39,6 +39,7 @@ struct IndexKeeper {
   ///   - old: An earlier state of it, of which what did not change is taken over.
   ///   - database: Within a transaction.
   /// - Returns: The state on the disk, and the same with what it lacks.
+  /// - Throws: What the database says, or the system where an index has to be written.
   func index(
     _ language: String, reusing old: TokenIndexFolder?, _ database: Database
   ) throws -> (TokenIndexFolder, TokenIndex) {

@@ -13,7 +13,7 @@ struct SearchTests {
   /// Whatever is done to the memory and to its indexes, every unit is found and no other.
   @Test(
     "A look-up finds what the store holds, in any state of the indexes",
-    arguments: 1...8 as ClosedRange<UInt64>)
+    arguments: 1...2 as ClosedRange<UInt64>)
   func findsWhatIsThere(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let folder = try TemporaryFolder()
@@ -21,7 +21,7 @@ struct SearchTests {
     var live: [Int: String] = [:]
     var backup: [Int: String]?
     var searcher: MemorySearcher? = nil
-    for step in 0..<60 {
+    for step in 0..<40 {
       let memory = try SearchableMemory(path: path, .create)
       switch random.number(in: 0..<10) {
       case 0, 1:
@@ -156,7 +156,7 @@ struct SearchTests {
     let memory = try SearchableMemory(path: path, .create)
     _ = try memory.store.add(TranslationUnit([Variant(.french, "phrase zéro")]), by: Stamp())
     let searcher = try MemorySearcher(path: path)
-    for number in 1...300 {
+    for number in 1...60 {
       let text = "phrase numéro \(number)"
       let id = try memory.store.add(TranslationUnit([Variant(.french, text)]), by: Stamp())
       if number % 7 == 0 { try memory.updateIndexes() }
