@@ -23,7 +23,7 @@ struct SlowMemoryTests {
     var folder = try TemporaryFolder()
     var known = Known()
     var struck = 0
-    var durations = [0.05, 0.05, 0.05]
+    var durations = [0.3, 0.15, 0.15]
     for round in 0..<Self.kills {
       if round % 25 == 0 {
         folder = try TemporaryFolder()
