@@ -1,6 +1,7 @@
 # make brief   set-up, release build, briefs of all of seeds/ into Reports/briefs/
 # make test    set-up, the quick tests, then the slow ones (kills, readers beside a writer)
 # make bench   figures of this machine
+# make install binary, manual page and completions below PREFIX (/usr/local)
 # make format  rewrites the sources as .swift-format wants them
 
 SHELL := /bin/bash
@@ -42,8 +43,19 @@ format:
 lint:
 	swift format lint --strict -r Package.swift Sources Tests
 
+# The binary holds its data, and writes its own manual page and completions: nothing else of the checkout is needed.
 install: build
 	install -D -m 755 $(BREVE) $(DESTDIR)$(PREFIX)/bin/breve
+	@set -e; folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; share=$(DESTDIR)$(PREFIX)/share; \
+	$(BREVE) manual > $$folder/breve.1; \
+	install -D -m 644 $$folder/breve.1 $$share/man/man1/breve.1; \
+	$(BREVE) --generate-completion-script bash > $$folder/bash; \
+	install -D -m 644 $$folder/bash $$share/bash-completion/completions/breve; \
+	$(BREVE) --generate-completion-script zsh > $$folder/zsh; \
+	install -D -m 644 $$folder/zsh $$share/zsh/site-functions/_breve; \
+	$(BREVE) --generate-completion-script fish > $$folder/fish; \
+	install -D -m 644 $$folder/fish $$share/fish/vendor_completions.d/breve.fish; \
+	echo "installed in $(DESTDIR)$(PREFIX): bin/breve, its manual page, completions for bash, zsh and fish"
 
 clean:
 	rm -rf .build

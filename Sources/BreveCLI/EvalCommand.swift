@@ -11,7 +11,9 @@ struct EvalCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "eval",
     abstract: "Measure Breve against gold standards.",
-    subcommands: [EvalSegmentation.self, EvalSummarization.self, EvalRecognition.self, TrainRanking.self])
+    subcommands: [
+      EvalSegmentation.self, EvalSummarization.self, EvalRecognition.self, TrainRanking.self,
+    ])
 }
 
 struct EvalSegmentation: AsyncParsableCommand {

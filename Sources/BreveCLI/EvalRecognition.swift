@@ -35,8 +35,10 @@ struct EvalRecognition: ParsableCommand {
       do {
         let result = try RecognitionEvaluation(
           try RecognitionCases(path: path), dictionaries: dictionaries)
-        out += "| \(Inputs.name(of: path)) | \(result.cases - result.failures.count) of \(result.cases) "
-        out += "| \(percent(result.precision)) | \(percent(result.recall)) | \(percent(result.f1)) |\n"
+        out +=
+          "| \(Inputs.name(of: path)) | \(result.cases - result.failures.count) of \(result.cases) "
+        out +=
+          "| \(percent(result.precision)) | \(percent(result.recall)) | \(percent(result.f1)) |\n"
         for failure in result.failures { details += line(failure) }
       } catch {
         diagnostics.failure(error)

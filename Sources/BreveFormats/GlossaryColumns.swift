@@ -35,18 +35,21 @@ package struct GlossaryColumns: Hashable, Sendable {
   package init(names: [String], isHeader: Bool) {
     self.names = names
     self.isHeader = isHeader
-    let plain = names.map { name in
-      name.split(whereSeparator: { $0 == " " || $0 == "\u{FEFF}" }).joined(separator: " ")
-        .lowercased()
-    }
+    let plain = names.map(Self.plain)
     places = Self.known.map { plain.firstIndex(of: $0) }
     let used = Set(places.compactMap { $0 })
     others = names.indices.filter { !used.contains($0) }.map { (names[$0], $0) }
   }
 
+  /// The name of a column as it is looked up.
+  package static func plain(_ name: String) -> String {
+    name.split(separator: " ").joined(separator: " ").lowercased()
+  }
+
   /// Where the column called `name` stands; nil if there is none.
   package func place(of name: String) -> Int? {
-    Self.known.firstIndex(of: name).flatMap { places[$0] }
+    if let index = Self.known.firstIndex(of: name) { return places[index] }
+    return others.first { Self.plain($0.name) == name }?.place
   }
 
   package static func == (one: GlossaryColumns, other: GlossaryColumns) -> Bool {

@@ -39,11 +39,17 @@ public struct GlossaryTable: Sendable {
   /// Tabs and ends of lines in a field become spaces. Columns of ``TermPair/others`` follow, by name.
   public init(_ glossary: Glossary) {
     let others = Set(glossary.pairs.flatMap(\.others.keys)).sorted()
-    let columns = GlossaryColumns(names: GlossaryColumns.known + others, isHeader: true)
+    self.init(
+      glossary, columns: GlossaryColumns(names: GlossaryColumns.known + others, isHeader: true))
+  }
+
+  /// A table of `glossary` in `columns`, in the order of ``TermOrder``; what no column is there for is left out.
+  init(_ glossary: Glossary, columns: GlossaryColumns) {
     let ordered = glossary.pairs.map { (TermOrder($0), $0) }.sorted { $0.0 < $1.0 }
     self.columns = columns
     rows = ordered.enumerated().map { index, element in
-      Row(line: index + 2, text: columns.line(element.1), pair: element.1)
+      Row(
+        line: index + (columns.isHeader ? 2 : 1), text: columns.line(element.1), pair: element.1)
     }
     warnings = []
   }

@@ -31,6 +31,7 @@ public struct LoadingError: Error, Sendable, CustomStringConvertible {
     case empty
     case binary
     case undecodable
+    case notUTF8
     case tooLarge(limit: Int)
     case malformed(String)
     /// No well-formed XML: why, and the line with a caret under the place.
@@ -45,7 +46,10 @@ public struct LoadingError: Error, Sendable, CustomStringConvertible {
     self.location = location
   }
 
-  public var description: String {
+  public var description: String { "\(location): \(reason)" }
+
+  /// Why, and what to do, without the place.
+  package var reason: String {
     let (why, remedy) =
       switch kind {
       case .notFound: ("no such file or folder", "check the path")
@@ -54,6 +58,7 @@ public struct LoadingError: Error, Sendable, CustomStringConvertible {
       case .notWritable: ("cannot be written", "check the folder and its permissions")
       case .empty: ("there is no text in it", "give a file that holds text")
       case .binary: ("this is not text", "give a text file")
+      case .notUTF8: ("it is not in UTF-8, so it is not edited", "save it as UTF-8")
       case .undecodable: ("its encoding is not known", "save it as UTF-8")
       case .tooLarge(let limit):
         ("it is larger than \(limit / (1 << 20)) MB", "split it into smaller files")
@@ -61,8 +66,8 @@ public struct LoadingError: Error, Sendable, CustomStringConvertible {
       case .notWellFormed(let reason, _): (reason, "mend the file")
       }
     if case .notWellFormed(_, let shown) = kind, !shown.isEmpty {
-      return "\(location): \(why); \(remedy)\n\(shown)"
+      return "\(why); \(remedy)\n\(shown)"
     }
-    return "\(location): \(why); \(remedy)"
+    return "\(why); \(remedy)"
   }
 }

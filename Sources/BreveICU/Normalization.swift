@@ -53,6 +53,30 @@ package enum Normalization {
     return out
   }
 
+  /// `text` in normalization form KD, where letters and their accents stand apart.
+  package static func decomposed(_ text: Span<UInt16>) throws(ICUError) -> [UInt16] {
+    var room = text.count * 4 + 16
+    while true {
+      var status: Int32 = 0
+      var needed = 0
+      let out = unsafe [UInt16](unsafeUninitializedCapacity: room) { buffer, count in
+        needed = unsafe text.withUnsafeBufferPointer {
+          Int(
+            unsafe bicu_nfkd(
+              $0.baseAddress, Int32($0.count), buffer.baseAddress, Int32(room), &status))
+        }
+        count = status > 0 ? 0 : min(needed, room)
+      }
+      // One scalar may become eighteen.
+      if needed > room {
+        room = needed
+        continue
+      }
+      try ICUError.check(status, "unorm2_normalize")
+      return out
+    }
+  }
+
   private static func nextBoundary(in text: Span<UInt16>, after start: Int) -> Int {
     var index = start
     repeat {

@@ -43,62 +43,62 @@ extension PartOfSpeech {
     guard word.unicodeScalars.first?.properties.isLowercase == true, !nouns.contains(word),
       !nouns.contains(last)
     else { return false }
-    if verbEndings.contains(where: word.hasSuffix) { return true }
-    if word.hasSuffix("oir") || word.hasSuffix("ier") {
-      return verbs.contains(where: word.hasSuffix)
-    }
+    if verbs.contains(word) { return true }
+    if word.hasSuffix("ier") { return word.hasSuffix("fier") }
+    if word.hasSuffix("oir") { return false }
     return word.hasSuffix("er") || word.hasSuffix("ir")
+      || verbEndings.contains { word.hasSuffix($0) }
   }
 
-  /// Endings of verbs of the third group that few nouns have.
+  /// Endings of infinitives in -re that few nouns have.
   private static let verbEndings = [
     "aindre", "eindre", "oindre", "endre", "ondre", "ordre", "erdre", "oudre", "ettre", "attre",
-    "aître", "aitre", "uire", "crire", "clure", "ompre", "aincre", "suivre", "vivre", "faire",
-    "dire", "lire", "taire", "plaire", "traire", "courre", "rire",
+    "aître", "oître", "uire", "crire", "clure", "clore", "ompre", "aincre", "suivre", "vivre",
+    "faire", "dire", "lire", "croire", "plaire", "soustraire", "extraire", "courre",
   ]
-  /// Of the verbs in -oir and -ier, which most nouns share, how they end.
-  private static let verbs = [
-    "avoir", "cevoir", "prévoir", "pourvoir", "mouvoir", "surseoir", "asseoir", "valoir",
-    "vouloir", "revoir", "fier", "cier", "plier", "lier", "publier", "oublier", "rier", "dier",
-    "nier", "vier", "phier", "thier", "pier", "tier", "xier", "sier",
-  ]
-  /// Words that end like infinitives and are none, or are nouns in a glossary.
-  private static let nouns: Set<String> = [
-    // -er, -ir
-    "mer", "fer", "hiver", "cancer", "hier", "fier", "cher", "amer", "enfer", "outre-mer",
-    "leader", "manager", "tanker", "hacker", "reporter", "container", "conteneur", "boucher",
-    "boulanger", "berger", "passager", "étranger", "danger", "verger", "messager", "ménager",
-    "archer", "cocher", "nucher", "rocher", "clocher", "bûcher", "plancher", "avenir", "souvenir",
-    "plaisir", "loisir", "désir", "tir", "cuir", "soupir", "élixir", "saphir", "menhir", "vizir",
-    "émir", "fakir", "kefir", "super", "hyper", "poster", "cluster", "charter", "dollar",
-    "thriller", "docker", "bunker", "cargo-tanker", "goûter", "dîner", "déjeuner", "souper",
-    // -oir, kept apart where the noun is what a desk looks up
-    "avoir", "savoir", "pouvoir", "devoir",
-    // -ier
-    "dossier", "ouvrier", "officier", "policier", "courrier", "courtier", "chantier", "quartier",
-    "métier", "papier", "cahier", "atelier", "panier", "premier", "dernier", "financier",
-    "sorcier", "foncier", "milicier", "pompier", "rentier", "héritier", "sentier", "portier",
-    "prisonnier", "pétrolier", "gazier", "minier", "bananier", "régulier", "cavalier", "palier",
-    "bélier", "collier", "pilier", "particulier", "familier", "hôtelier", "escalier", "soulier",
-    "février", "janvier", "gravier", "levier", "évier", "usurier", "guerrier", "terrier",
-    "carrier", "verrier", "romancier", "créancier", "épicier", "glacier", "acier", "huissier",
-    "boursier", "caissier", "poussier", "plaidier", "soldier", "geôlier", "sanglier", "bouclier",
-    "douanier", "casanier", "meunier", "jardinier", "cuisinier", "mobilier", "immobilier",
-    "aventurier", "plâtrier", "meurtrier", "destrier", "étrier", "calendrier", "encrier",
-    "baudrier", "ouvrier-mineur", "altier", "entier", "fruitier", "laitier", "routier", "bijoutier",
-    "forestier", "cotonnier", "frontalier", "roncier", "plombier", "grenier", "denier", "fermier",
-    "infirmier", "palmier", "fumier", "crémier", "coutumier", "chamelier", "chevalier",
-    "chancelier",
-    "conseiller", "irrégulier", "séculier", "singulier", "journalier", "hospitalier", "écolier",
-    "sommelier", "bachelier", "batelier", "prédier", "brigadier", "grenadier", "hallebardier",
-    "ordurier", "mercier", "justicier", "nourricier", "sapeur-pompier", "ambulancier",
-    // the third group
-    "ordre", "désordre", "contrordre", "cendre", "gendre", "foudre", "poudre", "lettre", "maître",
-    "traître", "contremaître", "urinoir", "sire", "délire", "empire", "navire", "affaire",
-    "savoir-faire", "laissez-faire", "sourire", "fou rire", "monde", "vivre", "dendre", "calendre",
-    "légendre", "contre-ordre", "ouï-dire", "non-dire", "sous-ordre", "calandre", "militaire",
-    "sanitaire", "monétaire", "humanitaire", "parlementaire", "tirelire",
-  ]
+  /// The verbs in -ier (but -fier), in -oir and in -re whose endings more nouns have.
+  private static let verbs = words(
+    """
+    allier affilier amnistier apparier apprécier approprier associer asphyxier bénéficier
+    calomnier charrier châtier colorier communier concilier congédier contrarier convier copier
+    crier décrier dédier délier dénier déplier dévier dissocier domicilier envier épier étudier
+    expatrier expédier exproprier extasier gracier humilier incendier initier
+    injurier inventorier irradier licencier lier manier marier mésallier mendier multiplier nier
+    négocier obvier oublier pallier parier parodier photocopier photographier plagier plier
+    prier privilégier publier radier rallier rapatrier réconcilier réexpédier relier remanier remarier
+    remédier remercier renégocier renier replier répertorier répudier republier résilier salarier
+    skier soucier spolier supplier trier varier vicier télégraphier
+    apercevoir asseoir choir concevoir décevoir déchoir échoir émouvoir entrevoir équivaloir falloir
+    mouvoir percevoir pleuvoir pourvoir prévaloir prévoir promouvoir rasseoir recevoir revaloir revoir
+    seoir surseoir valoir voir vouloir abstraire anesthésier atrophier balbutier boire cartographier
+    circoncire confire déprécier différencier distancier distraire épandre être excommunier expier
+    préjudicier radiographier rassasier réapproprier recopier récrier réétudier réfugier répandre rire
+    scier suffire taire
+    """)
+  /// Words that end like infinitives and are none, or that are nouns where a glossary has them.
+  private static let nouns = words(
+    """
+    amer après-dîner archer berger boucher boulanger broker bunker cancer challenger charter
+    cher cluster coroner cutter danger dealer debater designer destroyer docker déjeuner dîner
+    enfer étranger fer foyer freezer gangster garde-manger geyser goûter greffier
+    hacker hiver hunter joker khmer laissez-passer laisser-aller laser leader léger liner
+    loyer manager master mer messager ménager métayer newsletter officier oranger outre-mer
+    outremer paysager passager pacemaker pis-aller plancher polder poster potager
+    poulailler pourparler prêt-à-porter raider reporter revolver rocher rucher
+    scanner sniper souper spoiler squatter starter steamer super supporter
+    supertanker tanker teaser tender thriller trader usager viager écuyer
+    éther conseiller
+    air avenir chair clair cuir désir déplaisir éclair élixir émir fakir flair impair loisir menhir
+    mir nadir pair plaisir sabir saphir soupir souvenir tir vizir repentir
+    avoir devoir pouvoir savoir
+    affaire calandre cendre cloître contre-ordre contremaître contrordre délire désordre foudre gendre
+    lettre maître moindre ordre ouï-dire oui-dire poudre quartier-maître savoir-faire savoir-vivre
+    sourire sous-maître sous-ordre tirelire traître vivre
+    """)
+
+  private static func words(_ text: String) -> Set<String> {
+    Set(text.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
+  }
 }
 
 extension String {

@@ -58,6 +58,52 @@ public struct TermOrder: Comparable, Hashable, Sendable {
     return folded
   }
 
+  /// Whether a term, in lower case and NFC, comes before `folded` (below 0), is it (0) or comes after it (above 0).
+  ///
+  /// No memory is taken for a term of Latin letters.
+  package static func compare(_ term: Span<UInt8>, to folded: Span<UInt8>) -> Int {
+    var index = 0
+    while index < term.count {
+      var byte = term[index]
+      if byte >= 0x80 {
+        // The second byte of a letter stands after its first.
+        let isSecond = index > 0 && term[index - 1] == 0xC3
+        if isSecond {
+          if (0x80...0x9E).contains(byte), byte != 0x97 { byte += 0x20 }
+        } else if byte != 0xC3 || index + 1 == term.count {
+          return compareByTables(term, to: folded)
+        }
+      } else if (0x41...0x5A).contains(byte) {
+        byte |= 0x20
+      }
+      if index >= folded.count || byte != folded[index] {
+        // Further on there may be what changes the letters before it.
+        if hasOtherLetters(term, from: index) { return compareByTables(term, to: folded) }
+        return index >= folded.count || byte > folded[index] ? 1 : -1
+      }
+      index += 1
+    }
+    return term.count < folded.count ? -1 : 0
+  }
+
+  /// Whether a byte stands in the text that is of no ASCII letter and of none from U+00C0 to U+00FF.
+  private static func hasOtherLetters(_ term: Span<UInt8>, from start: Int) -> Bool {
+    for index in start..<term.count where term[index] >= 0x80 {
+      if term[index] != 0xC3, index == 0 || term[index - 1] != 0xC3 { return true }
+    }
+    return false
+  }
+
+  private static func compareByTables(_ term: Span<UInt8>, to folded: Span<UInt8>) -> Int {
+    var copy: [UInt8] = []
+    for index in term.indices { copy.append(term[index]) }
+    let own = self.folded(copy)
+    for index in 0..<min(own.count, folded.count) where own[index] != folded[index] {
+      return own[index] < folded[index] ? -1 : 1
+    }
+    return own.count - folded.count
+  }
+
   private static func foldedByTables(_ term: [UInt8]) -> [UInt8] {
     let text = String(decoding: term, as: UTF8.self)
     return Array(NormalForm.composed(NormalForm.composed(text).lowercased()).utf8)

@@ -219,6 +219,18 @@ static const uint8_t memory_matches_schema_json[] = {
 static const uint8_t segments_schema_json[] = {
 #embed "../Breve/Schemas/segments.schema.json"
 };
+static const uint8_t glossary_fr_en_tsv[] = {
+#embed "../../Glossary/fr-en.tsv"
+};
+static const uint8_t glossary_domains_tsv[] = {
+#embed "../../Glossary/domains.tsv"
+};
+static const uint8_t glossary_readme_md[] = {
+#embed "../../Glossary/README.md"
+};
+static const uint8_t glossary_provenance_md[] = {
+#embed "../../Glossary/PROVENANCE.md"
+};
 
 #define FILE(name, bytes) {name, bytes, sizeof bytes}
 static const bdata_file files[] = {
@@ -293,6 +305,10 @@ static const bdata_file files[] = {
     FILE("glossary-matches.schema.json", glossary_matches_schema_json),
     FILE("memory-matches.schema.json", memory_matches_schema_json),
     FILE("segments.schema.json", segments_schema_json),
+    FILE("Glossary/fr-en.tsv", glossary_fr_en_tsv),
+    FILE("Glossary/domains.tsv", glossary_domains_tsv),
+    FILE("Glossary/README.md", glossary_readme_md),
+    FILE("Glossary/PROVENANCE.md", glossary_provenance_md),
 };
 
 const bdata_file *bdata_at(size_t index) { return index < sizeof files / sizeof *files ? &files[index] : NULL; }

@@ -93,6 +93,14 @@ int32_t bicu_nfc(const uint16_t *text, int32_t length, uint16_t *out, int32_t ca
   return count;
 }
 
+int32_t bicu_nfkd(const uint16_t *text, int32_t length, uint16_t *out, int32_t capacity, int32_t *status) {
+  UErrorCode error = U_ZERO_ERROR;
+  const UNormalizer2 *nfkd = unorm2_getNFKDInstance(&error);
+  int32_t count = unorm2_normalize(nfkd, units(text), length, (UChar *)out, capacity, &error);
+  *status = error;
+  return count;
+}
+
 int32_t bicu_fold(const uint16_t *text, int32_t length, uint16_t *out, int32_t capacity, int32_t *status) {
   UErrorCode error = U_ZERO_ERROR;
   int32_t count = u_strFoldCase((UChar *)out, capacity, units(text), length, U_FOLD_CASE_DEFAULT, &error);

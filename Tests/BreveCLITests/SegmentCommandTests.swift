@@ -101,11 +101,49 @@ struct SegmentCommandTests {
     let commands = Self.commands(in: main.output)
     #expect(
       commands.contains("brief") && commands.contains("segment") && commands.contains("schema"))
-    for command in commands {
-      let run = try await BreveProcess.run([command, "--help"])
-      #expect(run.status == 0)
-      #expect(run.output.contains("USAGE: breve"), "\(command)")
-      #expect(try Golden("help-\(command).txt").difference(from: run.output) == nil)
+    for command in commands { try await check([command]) }
+  }
+
+  /// Compares the help of a command, and of those below it if it keeps glossaries.
+  private func check(_ command: [String]) async throws {
+    let run = try await BreveProcess.run(command + ["--help"])
+    let name = command.joined(separator: "-")
+    #expect(run.status == 0)
+    #expect(run.output.contains("USAGE: breve"), "\(name)")
+    #expect(try Golden("help-\(name).txt").difference(from: run.output) == nil)
+    guard command == ["glossary"] else { return }
+    for below in Self.commands(in: run.output) { try await check(command + [below]) }
+  }
+
+  /// The examples of the commands that keep glossaries.
+  private static func examples(of command: [String]) async throws -> [String] {
+    let help = try await BreveProcess.run(command + ["--help"]).output
+    var examples: [String] = []
+    for line in help.split(separator: "\n") where line.hasPrefix("  breve ") {
+      examples.append(String(line.dropFirst(2)))
+    }
+    return examples
+  }
+
+  @Test("The examples in the help of the glossary's commands run")
+  func examples() async throws {
+    let help = try await BreveProcess.run(["glossary", "--help"])
+    let commands = Self.commands(in: help.output).map { ["glossary", $0] }
+    #expect(commands.count > 11)
+    for command in [["glossary"], ["init"], ["doctor"]] + commands {
+      let examples = try await Self.examples(of: command)
+      #expect(examples.count >= 2, "\(command)")
+      for example in examples {
+        let folder = try TemporaryFolder()
+        if command != ["init"] { try folder.copy("Glossary") }
+        try folder.copy("seeds")
+        try folder.write("Il pleut.\n", to: "article.txt")
+        for name in ["terms", "desk", "mine", "theirs", "before"] {
+          try folder.write("id\tfr\ten\nx\t\(name)\t\(name)\n", to: name + ".tsv")
+        }
+        let run = try await BreveProcess.shell(example, in: folder.path)
+        #expect(run.status == 0 || run.status == 1, "\(example): \(run.errors)")
+      }
     }
   }
 

@@ -24,3 +24,21 @@ func unknownStatus() {
       status
     ])
 }
+
+@Test(
+  "The class of a term is guessed from its spelling",
+  arguments: [
+    ("FAMa", "acronym"), ("ONU", "acronym"), ("O.N.U.", "acronym"), ("G5", "acronym"),
+    ("4x4", "noun"), ("G5 Sahel", "noun"), ("Burkina Faso", "noun"), ("Guinée-Bissau", "noun"),
+    ("Côte d'Ivoire", "noun"), ("Mali", "noun"), ("L'Aquila", "noun"), ("UE", "acronym"),
+    ("négocier", "verb"), ("se réfugier", "verb"), ("s'emparer", "verb"), ("s’emparer", "verb"),
+    ("prendre en otage", "verb"), ("bannir", "verb"), ("recevoir", "verb"), ("démettre", "verb"),
+    ("conclure un accord", "verb"), ("extrader", "verb"), ("être saisi", "verb"),
+    ("ordre", "noun"), ("dossier", "noun"), ("pouvoir", "noun"), ("hiver", "noun"),
+    ("ministre", "noun"), ("otage", "noun"), ("avenir", "noun"), ("guerre", "noun"),
+    ("parti au pouvoir", "noun"), ("Mer rouge", "noun"), ("lettre de cachet", "noun"),
+    ("militaire", "noun"), ("accord à négocier", "noun"), ("", "noun"),
+  ])
+func guessedClass(term: String, expected: String) {
+  #expect(PartOfSpeech.guess(term).rawValue == expected, "\(term)")
+}

@@ -41,16 +41,21 @@ final class EnglishForms {
     of words: [PlainWord], isAcronym: Bool, in sentence: EnglishSentence
   ) -> Range<Int>? {
     let stems = words.map(stem)
-    for start in sentence.words.indices
-    where matches(words[0], stems[0], start, isAcronym, sentence) {
+    for start in sentence.words.indices {
       var place = start
       var next = 1
+      if !matches(words[0], stems[0], start, isAcronym, sentence) {
+        guard words.count > 1, isJoined(words[0], words[1], start, sentence) else { continue }
+        next = 2
+      }
       var skipped = 0
       while next < words.count {
         place += 1
         guard place < sentence.words.count else { break }
         if matches(words[next], stems[next], place, isAcronym, sentence) {
           next += 1
+        } else if next + 1 < words.count, isJoined(words[next], words[next + 1], place, sentence) {
+          next += 2
         } else {
           skipped += 1
           if skipped > 1 || sentence.words[place].followsMark { break }
@@ -71,6 +76,20 @@ final class EnglishForms {
         || sentence.words[place].text == word.text + "s"
     }
     return sentence.stems[place] == stem || sentence.words[place].folded == word.folded
+  }
+
+  /// `non-governmental` and `nongovernmental`.
+  private func isJoined(
+    _ one: PlainWord, _ other: PlainWord, _ place: Int, _ sentence: EnglishSentence
+  ) -> Bool {
+    other.followsHyphen && sentence.words[place].folded == one.folded + other.folded
+  }
+
+  /// Whether a word of `sentence` begins with the first four letters of `name`: `Chinese` for `China`.
+  func hasKin(of name: String, in sentence: EnglishSentence) -> Bool {
+    let start = PlainWord.folded(name).prefix(4)
+    return start.utf8.count == 4
+      && sentence.words.contains { $0.isCapital && $0.folded.hasPrefix(start) }
   }
 
   private func isAcronym(_ term: String) -> Bool {

@@ -23,7 +23,10 @@ struct NameCheck {
     let sources = PlainWord.words(of: source)
     let names = Set(sources.filter(\.isCapital).map(\.folded))
     var issues: [ConsistencyIssue] = []
-    for word in sources where isName(word) && !terms.contains(where: { $0.overlaps(word.range) }) {
+    for (index, word) in sources.enumerated() where isName(word) {
+      if terms.contains(where: { $0.overlaps(word.range) }) { continue }
+      // `Aujourd'hui`, `Jusqu'à`: the part before an apostrophe is no word.
+      if index + 1 < sources.count, sources[index + 1].followsApostrophe { continue }
       if spellings.contains(word.folded) || spellings.contains(word.folded + "s") { continue }
       if isJoined(word, in: english.text) { continue }
       let candidates = targets.filter { $0.isCapital && !names.contains($0.folded) }
@@ -37,7 +40,6 @@ struct NameCheck {
         }
         continue
       }
-      guard isForeign(word) else { continue }
       issues.append(
         ConsistencyIssue(
           .name, "the name '\(word.text)' is not in the translation", source: word.range))
@@ -46,9 +48,7 @@ struct NameCheck {
   }
 
   private func isName(_ word: PlainWord) -> Bool {
-    guard word.isCapital, word.folded.utf8.count >= 4, !word.isNumber else { return false }
-    if word.isFirst { return isForeign(word) }
-    return true
+    word.isCapital && word.folded.utf8.count >= 4 && !word.isNumber && isForeign(word)
   }
 
   /// Whether the dictionary does not have the word in small letters, which would make it a French word.

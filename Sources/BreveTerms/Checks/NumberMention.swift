@@ -115,11 +115,15 @@ struct NumberReader: Sendable {
     index >= 4 && groups.contains(units[index - 4]) && isDigit(units, index - 5)
   }
 
-  /// `7.30pm` and `7,30`: two digits and a letter are the minutes.
+  /// `7.30pm` and `4.40 am`: two digits before `am` or `pm` are the minutes.
   private func isTime(_ units: [UInt16], _ index: Int) -> Bool {
-    isDigit(units, index + 1) && isDigit(units, index + 2) && !isDigit(units, index + 3)
-      && (at(units, index + 3) | 0x20 == 0x70 || at(units, index + 3) | 0x20 == 0x61)
-      && at(units, index + 4) | 0x20 == 0x6D
+    guard isDigit(units, index + 1), isDigit(units, index + 2), !isDigit(units, index + 3) else {
+      return false
+    }
+    let half = CharacterClass.isBlank(at(units, index + 3)) ? index + 4 : index + 3
+    let letter = at(units, half) | 0x20
+    return (letter == 0x70 || letter == 0x61)
+      && (at(units, half + 1) | 0x20 == 0x6D || at(units, half + 1) == 0x2E)
   }
 
   /// The power of ten that the word after a number means, and moves past it.

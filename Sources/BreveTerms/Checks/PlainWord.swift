@@ -56,6 +56,8 @@ extension PlainWord {
       var letters: [UInt16] = []
       while index < units.count {
         if classes[Int(units[index])].isWordPart {
+          // `125m` is a number and its scale.
+          if let last = letters.last, isDigit(last), !isDigit(units[index]) { break }
           letters.append(units[index])
         } else if !isAcronymDot(units, at: index, from: start, classes) {
           break
@@ -76,6 +78,8 @@ extension PlainWord {
     }
     return words
   }
+
+  private static func isDigit(_ unit: UInt16) -> Bool { (0x30...0x39).contains(unit) }
 
   private static func opensSentence(_ unit: UInt16) -> Bool {
     switch unit {

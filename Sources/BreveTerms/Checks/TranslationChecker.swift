@@ -110,7 +110,8 @@ public struct TranslationChecker {
           source: range, target: deprecated.range, entry: first.pair.id)
       ]
     }
-    guard found == nil, !allowed.isEmpty else { return [] }
+    guard found == nil, !allowed.isEmpty, group.allSatisfy({ !isRendered($0.match.pair, english) })
+    else { return [] }
     if group.contains(where: { $0.match.pair.isUntranslated }) {
       if english.text.contains(first.text) { return [] }
       return [
@@ -125,6 +126,31 @@ public struct TranslationChecker {
         entry: first.pair.id)
     ]
   }
+
+  /// Whether `english` has what is as good as a rendering.
+  ///
+  /// A verb of saying may be any verb of saying; of a country, a nationality or a currency another form of its name is
+  /// enough; and a false friend is only wrong where the friend stands.
+  private func isRendered(_ pair: TermPair, _ english: EnglishSentence) -> Bool {
+    if pair.partOfSpeech == .adverb || pair.domain == "false-friends" { return true }
+    if pair.partOfSpeech == .verb, pair.domain == "media" {
+      return renderings.reportingVerbs.contains { forms.range(of: $0, in: english) != nil }
+    }
+    let isName = pair.id.hasPrefix("icu:")
+    if isName || pair.domain == "demonyms", forms.hasKin(of: pair.target, in: english) {
+      return true
+    }
+    guard isName, let symbols = Self.symbols[String(pair.id.dropFirst(4))] else { return false }
+    return symbols.contains { english.text.contains($0) }
+  }
+
+  /// What stands for a currency or a country in running text.
+  private static let symbols: [String: [String]] = [
+    "GBP": ["£", "pound", "sterling"], "USD": ["$", "dollar"], "EUR": ["€", "euro"],
+    "JPY": ["¥", "yen"], "CHF": ["franc"], "XOF": ["CFA"], "XAF": ["CFA"], "CNY": ["yuan"],
+    "RUB": ["rouble", "ruble"], "US": ["US", "U.S", "America"], "AE": ["UAE"],
+    "GB": ["UK", "U.K", "Britain", "British"],
+  ]
 
   // MARK: Numbers
 
@@ -176,9 +202,17 @@ public struct TranslationChecker {
 /// What the glossary allows and what it deprecates for a term.
 private struct Renderings {
   private var pairsOfEntry: [String: [TermPair]] = [:]
+  /// The English of the glossary's verbs of saying, and the plainest ones.
+  let reportingVerbs: [String]
 
   init(_ glossary: Glossary) {
     for pair in glossary.pairs { pairsOfEntry[pair.id, default: []].append(pair) }
+    var verbs = ["tell", "report", "note", "say", "add", "announce", "claim", "explain", "argue"]
+    for pair in glossary.pairs
+    where pair.partOfSpeech == .verb && pair.domain == "media" && pair.status == .preferred {
+      verbs.append(pair.target)
+    }
+    reportingVerbs = verbs
   }
 
   /// The preferred and admitted targets of the concept with their variants, those of the same source term first.

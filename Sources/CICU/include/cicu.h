@@ -27,6 +27,8 @@ size_t bicu_breaks_all(bicu_breaks *breaks, const uint16_t *text, int32_t length
 int32_t bicu_nfc_span(const uint16_t *text, int32_t length, int32_t *status);
 int32_t bicu_nfc_boundary_before(uint32_t scalar);
 int32_t bicu_nfc(const uint16_t *text, int32_t length, uint16_t *out, int32_t capacity, int32_t *status);
+/* Normalization form KD; returns the length that is needed, as ICU does. */
+int32_t bicu_nfkd(const uint16_t *text, int32_t length, uint16_t *out, int32_t capacity, int32_t *status);
 
 /* Full case folding (toNFKC is not applied). */
 int32_t bicu_fold(const uint16_t *text, int32_t length, uint16_t *out, int32_t capacity, int32_t *status);

@@ -1,0 +1,193 @@
+// Breve: multilingual briefs.
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Breve
+import BreveFormats
+import BreveSystem
+import BreveTerms
+import BreveText
+
+struct GlossaryVerifyCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Check a finished translation: terms, numbers, dates, names.",
+    discussion: """
+      Two texts with one sentence a line, or a table of French and English with a TAB between. Each term of the French
+      whose English of the glossary is missing is reported, each deprecated rendering, what must not be translated and
+      was, and numbers, dates and names that differ. Nothing is rewritten. Exit 1 if anything was found.
+
+      EXAMPLES:
+        breve glossary verify article.fr.txt article.en.txt --glossary Glossary/fr-en.tsv
+        breve glossary verify pairs.tsv --glossary Glossary/fr-en.tsv --format json
+        breve glossary verify pairs.tsv --glossary Glossary/fr-en.tsv --write-baseline accepted.tsv
+      """)
+
+  enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, sarif }
+
+  @Argument(
+    help: ArgumentHelp("The French and the English, or a table of both.", valueName: "file"))
+  var files: [String]
+
+  @Option(help: ArgumentHelp("The glossary.", valueName: "file"))
+  var glossary: String
+
+  @Option(help: "How the findings are written.")
+  var format: Format = .text
+
+  @Flag(help: "Look at negation, length, quotation marks and words left in French as well.")
+  var style = false
+
+  @Option(help: ArgumentHelp("Findings that are accepted and not reported.", valueName: "file"))
+  var baseline: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Accept what is found: write it to a file for --baseline.", valueName: "file"))
+  var writeBaseline: String?
+
+  func validate() throws {
+    if files.isEmpty || files.count > 2 {
+      throw ValidationError("name the French and the English, or one table of both")
+    }
+  }
+
+  func run() async throws {
+    let diagnostics = Diagnostics()
+    let pairs: [(source: String, target: String)]
+    let verified: [VerifiedPair]
+    do {
+      pairs = try files.count == 2 ? Self.lines(files[0], files[1]) : Self.table(files[0])
+      let table = try GlossaryTable(contentsOf: glossary)
+      for warning in table.warnings { diagnostics.failure(warning) }
+      let accepted = try Baseline(path: baseline)
+      verified = try Self.verified(pairs, table.glossary, style: style, diagnostics).map(
+        accepted.filtered)
+      if let writeBaseline { try Baseline.write(verified, to: writeBaseline) }
+    } catch {
+      diagnostics.failure(error)
+      throw ExitCode(2)
+    }
+    switch format {
+    case .text: StandardStream.output(Array(text(verified).utf8))
+    case .json: StandardStream.output(VerificationJSON.document(verified))
+    case .sarif:
+      StandardStream.output(
+        VerificationJSON.sarif(
+          verified, path: files[files.count - 1], version: BreveCommand.configuration.version))
+    }
+    if writeBaseline == nil, verified.contains(where: { !$0.issues.isEmpty }) { throw ExitCode(1) }
+  }
+
+  private static func verified(
+    _ pairs: [(source: String, target: String)], _ glossary: Glossary, style: Bool,
+    _ diagnostics: Diagnostics
+  ) throws -> [VerifiedPair] {
+    let dictionaries = SpellingDictionaries()
+    var verifier = PairVerifier(
+      glossary, dictionaries: dictionaries, checks: .init(includesStyle: style))
+    var verified: [VerifiedPair] = []
+    for (number, pair) in pairs.enumerated() {
+      // A line without French or English is no translation.
+      let issues =
+        pair.source.isEmpty || pair.target.isEmpty
+        ? [] : try verifier.issues(source: pair.source, target: pair.target)
+      verified.append(
+        VerifiedPair(line: number + 1, source: pair.source, target: pair.target, issues: issues))
+    }
+    diagnostics.hint(aboutMissing: dictionaries)
+    return verified
+  }
+
+  private func text(_ pairs: [VerifiedPair]) -> String {
+    var out = ""
+    let path = files[files.count - 1]
+    for pair in pairs {
+      for issue in pair.issues {
+        let column = issue.target.map { ":\($0.lowerBound + 1)" } ?? ""
+        out += "\(path):\(pair.line)\(column): \(issue.kind.rawValue): \(issue.message)\n"
+      }
+      if !pair.issues.isEmpty { out += "    \(pair.source)\n    \(pair.target)\n" }
+    }
+    let count = pairs.reduce(0) { $0 + $1.issues.count }
+    StandardStream.error("\(count) finding\(count == 1 ? "" : "s") in \(pairs.count) pairs\n")
+    return out
+  }
+
+  // MARK: Input
+
+  private static func lines(
+    _ source: String, _ target: String
+  ) throws(LoadingError) -> [(source: String, target: String)] {
+    let one = try lines(of: source)
+    let other = try lines(of: target)
+    guard one.count == other.count else {
+      throw LoadingError(
+        .malformed(
+          "\(source) has \(one.count) lines, \(target) has \(other.count); they are compared line by line"
+        ),
+        at: SourceLocation(path: target))
+    }
+    return zip(one, other).map { (source: $0, target: $1) }
+  }
+
+  private static func table(
+    _ path: String
+  ) throws(LoadingError) -> [(source: String, target: String)] {
+    var pairs: [(source: String, target: String)] = []
+    for (number, line) in try lines(of: path).enumerated() {
+      let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      guard cells.count >= 2 else {
+        throw LoadingError(
+          .malformed("there is no TAB between a French and an English sentence"),
+          at: SourceLocation(path: path, line: number + 1))
+      }
+      pairs.append((cells[0], cells[1]))
+    }
+    return pairs
+  }
+
+  private static func lines(of path: String) throws(LoadingError) -> [String] {
+    let text = try TextDecoder().text(FileBytes.read(path), at: SourceLocation(path: path))
+    var lines = text.utf16.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
+      String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF16.self)
+    }
+    if lines.first?.unicodeScalars.first == "\u{FEFF}" { lines[0].unicodeScalars.removeFirst() }
+    if lines.last == "" { lines.removeLast() }
+    return lines
+  }
+}
+
+/// Findings that were looked at and accepted: kind, message, French and English, one a line.
+private struct Baseline {
+  private let accepted: Set<String>
+
+  /// - Throws: ``LoadingError`` if the file cannot be read.
+  init(path: String?) throws(LoadingError) {
+    guard let path else {
+      accepted = []
+      return
+    }
+    accepted = Set(
+      String(decoding: try FileBytes.read(path), as: UTF8.self).split(separator: "\n").map(
+        String.init))
+  }
+
+  func filtered(_ pair: VerifiedPair) -> VerifiedPair {
+    VerifiedPair(
+      line: pair.line, source: pair.source, target: pair.target,
+      issues: pair.issues.filter { !accepted.contains(Self.line($0, pair)) })
+  }
+
+  static func write(_ pairs: [VerifiedPair], to path: String) throws(LoadingError) {
+    var out = ""
+    for pair in pairs {
+      for issue in pair.issues { out += line(issue, pair) + "\n" }
+    }
+    try FileBytes.write(Array(out.utf8), to: path)
+  }
+
+  private static func line(_ issue: ConsistencyIssue, _ pair: VerifiedPair) -> String {
+    [issue.kind.rawValue, issue.message, pair.source, pair.target].joined(separator: "\t")
+  }
+}
