@@ -20,7 +20,7 @@ package final class TokenIndexWriter {
   static let mostSegments = 64
 
   private let path: String
-  private let lock: FileLock
+  private let lock: HeldLock
   private var manifest: IndexManifest
   private var folder: TokenIndexFolder?
   private var changes: [IndexLog.Change] = []
@@ -36,7 +36,7 @@ package final class TokenIndexWriter {
   ///   - replacing: Whether what is there does not count: to build an index anew, whatever state it is in.
   /// - Throws: ``IndexError`` if the index is damaged or of another version and is not replaced; a failure of the system.
   package init(_ path: String, replacing: Bool = false) throws {
-    guard SystemFolder.make(path), let lock = FileLock(path + "/lock") else {
+    guard SystemFolder.make(path), let lock = HeldLock(path + "/lock") else {
       throw Failure(description: "\(path): no index can be written there")
     }
     self.path = path

@@ -8,7 +8,7 @@ internal import Musl
 #endif
 
 /// A lock that one holder at a time has, over all processes; it ends with the value, or with the process.
-@safe package final class FileLock {
+@safe package final class HeldLock {
   private let descriptor: Int32
 
   /// Waits until nobody else holds the lock at `path`; nil if the file cannot be made.
