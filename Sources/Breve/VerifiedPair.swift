@@ -52,6 +52,7 @@ package enum VerificationJSON {
   ///   - pairs: What was checked.
   ///   - path: The file of the translations.
   ///   - version: The version of Breve.
+  /// - Returns: UTF-8.
   package static func sarif(_ pairs: [VerifiedPair], path: String, version: String) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in

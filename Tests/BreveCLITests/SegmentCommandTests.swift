@@ -138,6 +138,9 @@ struct SegmentCommandTests {
         if command != ["init"] { try folder.copy("Glossary") }
         try folder.copy("seeds")
         try folder.write("Il pleut.\n", to: "article.txt")
+        try folder.write("Il pleut.\n", to: "article.fr.txt")
+        try folder.write("It is raining.\n", to: "article.en.txt")
+        try folder.write("Il pleut.\tIt is raining.\n", to: "pairs.tsv")
         for name in ["terms", "desk", "mine", "theirs", "before"] {
           try folder.write("id\tfr\ten\nx\t\(name)\t\(name)\n", to: name + ".tsv")
         }

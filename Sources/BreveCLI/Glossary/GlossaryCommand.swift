@@ -21,5 +21,6 @@ struct GlossaryCommand: AsyncParsableCommand {
       GlossaryAdd.self, GlossaryEdit.self, GlossaryRemove.self, GlossaryShow.self,
       GlossarySearchCommand.self, GlossaryList.self, GlossaryCheckCommand.self, GlossaryStats.self,
       GlossaryLog.self, GlossaryUndo.self, GlossaryDiff.self, GlossaryMergeCommand.self,
+      GlossaryVerifyCommand.self,
     ])
 }

@@ -69,7 +69,9 @@ struct DateCheck: Sendable {
     word.folded.utf8.first.map { (0x30...0x39).contains($0) } ?? false
   }
 
-  /// A date of one side that the other has not. English may name a weekday that French does not, and the other way round.
+  /// The dates of one side that the other has not.
+  ///
+  /// English may name a weekday that French does not, and the other way round.
   private static func issues(
     _ one: [Mention], _ other: [Mention], _ source: String, _ target: String
   ) -> [ConsistencyIssue] {

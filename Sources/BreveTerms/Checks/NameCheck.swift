@@ -14,7 +14,9 @@ struct NameCheck {
 
   init(dictionary: SpellingDictionary?) { self.dictionary = dictionary }
 
-  /// - Parameter terms: What the glossary speaks for; its names are none of this check's business.
+  /// Compares the names of `source` with those of `english`.
+  ///
+  /// What the glossary speaks for (`terms`) is none of this check's business.
   func issues(
     source: String, english: EnglishSentence, terms: [Range<Int>]
   ) -> [ConsistencyIssue] {

@@ -18,9 +18,9 @@ struct GlossaryVerifyCommand: AsyncParsableCommand {
       was, and numbers, dates and names that differ. Nothing is rewritten. Exit 1 if anything was found.
 
       EXAMPLES:
-        breve glossary verify article.fr.txt article.en.txt --glossary Glossary/fr-en.tsv
-        breve glossary verify pairs.tsv --glossary Glossary/fr-en.tsv --format json
-        breve glossary verify pairs.tsv --glossary Glossary/fr-en.tsv --write-baseline accepted.tsv
+        breve glossary verify article.fr.txt article.en.txt
+        breve glossary verify pairs.tsv --format json
+        breve glossary verify pairs.tsv --write-baseline accepted.tsv
       """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, sarif }
@@ -29,8 +29,7 @@ struct GlossaryVerifyCommand: AsyncParsableCommand {
     help: ArgumentHelp("The French and the English, or a table of both.", valueName: "file"))
   var files: [String]
 
-  @Option(help: ArgumentHelp("The glossary.", valueName: "file"))
-  var glossary: String
+  @OptionGroup var glossary: GlossaryArguments
 
   @Option(help: "How the findings are written.")
   var format: Format = .text
@@ -58,8 +57,7 @@ struct GlossaryVerifyCommand: AsyncParsableCommand {
     let verified: [VerifiedPair]
     do {
       pairs = try files.count == 2 ? Self.lines(files[0], files[1]) : Self.table(files[0])
-      let table = try GlossaryTable(contentsOf: glossary)
-      for warning in table.warnings { diagnostics.failure(warning) }
+      let table = try glossary.table(diagnostics)
       let accepted = try Baseline(path: baseline)
       verified = try Self.verified(pairs, table.glossary, style: style, diagnostics).map(
         accepted.filtered)
