@@ -1,5 +1,5 @@
 # make brief   set-up, release build, briefs of all of seeds/ into Reports/briefs/
-# make test    set-up, every test
+# make test    set-up, the quick tests, then the slow ones (kills, readers beside a writer)
 # make bench   figures of this machine
 # make install binary, manual page and completions below PREFIX (/usr/local)
 # make format  rewrites the sources as .swift-format wants them
@@ -17,6 +17,7 @@ brief: build
 
 test: setup
 	swift test
+	BREVE_SLOW=1 swift test --skip-build --filter Slow
 
 bench: build
 	.build/release/breve-bench run

@@ -74,7 +74,7 @@ let package = Package(
     .target(
       name: "BreveStore",
       dependencies: [
-        "BreveMemory", "BreveText",
+        "BreveIndex", "BreveMemory", "BreveText", "BreveSystem",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ], swiftSettings: swift),
@@ -134,14 +134,18 @@ let package = Package(
       swiftSettings: swift),
     .testTarget(
       name: "BreveStoreTests",
-      dependencies: ["BreveStore", "BreveMemory", "BreveText", "BreveTestSupport"],
+      dependencies: [
+        "BreveStore", "BreveMemory", "BreveText", "BreveTestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: swift),
     .testTarget(
       name: "BreveTests",
       dependencies: ["Breve", "BreveFormats", "BreveTerms", "BreveText", "BreveTestSupport"],
       exclude: ["Golden"], swiftSettings: swift),
     .testTarget(
-      name: "BreveCLITests", dependencies: ["BreveCLI", "BreveTestSupport"],
+      name: "BreveCLITests",
+      dependencies: ["BreveCLI", "BreveStore", "BreveMemory", "BreveText", "BreveTestSupport"],
       exclude: ["Golden"], swiftSettings: swift),
     .testTarget(
       name: "LayeringTests", dependencies: ["BreveTestSupport"], swiftSettings: swift),

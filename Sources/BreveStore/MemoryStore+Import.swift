@@ -15,17 +15,19 @@ extension MemoryStore {
   public func importUnits(
     by stamp: Stamp, file: String?, _ body: (ImportSession) throws -> Void
   ) throws {
-    try importUnits(by: stamp, file: file, sink: { _, _ in }, body)
+    try importUnits(by: stamp, file: file, begin: { _ in }, sink: { _, _ in }, body)
   }
 
-  /// The same; `sink` is told of each variant that is new, with the id of its unit.
+  /// The same; `begin` is called within the transaction before the first unit, and `sink` is told of each variant that is new, with the id of its unit.
   func importUnits(
-    by stamp: Stamp, file: String?, sink: @escaping (Int, Variant) -> Void,
+    by stamp: Stamp, file: String?, begin: (Database) throws -> Void,
+    sink: @escaping (Int, Variant) -> Void,
     _ body: (ImportSession) throws -> Void
   ) throws {
     try queue.writeWithoutTransaction { database in
       do {
         try database.inTransaction(.immediate) {
+          try begin(database)
           let writer = try UnitWriter(database)
           let session = try ImportSession(writer, stamp, file: file, sink: sink)
           try body(session)

@@ -42,4 +42,19 @@ extension MemoryStore {
       try writer.replace(before, with: nil, as: .removed, stamp)
     }
   }
+
+  /// Gives every unit by ascending id, in constant memory; all of one state of the memory.
+  ///
+  /// - Parameter body: Is called for each unit; what it throws is thrown on.
+  /// - Throws: What `body` throws, or ``StoreError``.
+  public func forEachUnit(_ body: (TranslationUnit) throws -> Void) throws {
+    try queue.unsafeRead { database in
+      try database.inTransaction(.deferred) {
+        do {
+          try UnitReader.forEach(after: 0, limit: .max, database, body)
+        } catch let error as RecordReader.Damage { throw StoreError(error, path) }
+        return .commit
+      }
+    }
+  }
 }

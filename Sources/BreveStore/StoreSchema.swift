@@ -26,6 +26,8 @@ enum StoreSchema {
     -- The id is 256 times the unit's, plus the place in the unit: variants of a unit lie side by side.
     CREATE TABLE variant (
       id INTEGER PRIMARY KEY, language TEXT NOT NULL, text TEXT NOT NULL, details BLOB) STRICT;
+    -- The languages that there are, or were, variants of.
+    CREATE TABLE language (tag TEXT PRIMARY KEY NOT NULL) STRICT, WITHOUT ROWID;
     -- Units that were added one after the other: `count` changes in one row. The mark tells this state of the memory
     -- from one that a copy came to in another way: an index is of one state only.
     CREATE TABLE run (

@@ -22,6 +22,14 @@ enum UnitReader {
 
   /// Units by ascending id, with two cursors side by side.
   static func units(after id: Int, limit: Int, _ database: Database) throws -> [TranslationUnit] {
+    var result: [TranslationUnit] = []
+    try forEach(after: id, limit: limit, database) { result.append($0) }
+    return result
+  }
+
+  static func forEach(
+    after id: Int, limit: Int, _ database: Database, _ body: (TranslationUnit) throws -> Void
+  ) throws {
     let units = try Row.fetchCursor(
       try database.cachedStatement(sql: "SELECT * FROM unit WHERE id > ? ORDER BY id LIMIT ?"),
       arguments: [id, limit])
@@ -29,7 +37,6 @@ enum UnitReader {
       try database.cachedStatement(
         sql: "SELECT id, language, text, details FROM variant WHERE id >= ? ORDER BY id"),
       arguments: [(id + 1) << 8])
-    var result: [TranslationUnit] = []
     var next = try variants.next()
     while let row = try units.next() {
       var unit = try unit(row)
@@ -37,9 +44,8 @@ enum UnitReader {
         if (row[0] as Int) >> 8 == unit.id { unit.variants.append(try variant(row)) }
         next = try variants.next()
       }
-      result.append(unit)
+      try body(unit)
     }
-    return result
   }
 
   private static func unit(_ row: Row) throws -> TranslationUnit {

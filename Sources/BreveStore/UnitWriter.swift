@@ -15,6 +15,7 @@ final class UnitWriter {
   private(set) var generation: Int
   /// The id that the next new unit gets.
   private(set) var nextUnit: Int
+  private var languages: Set<String>
   private var run: (number: Int, first: Int, count: Int, stamp: Stamp, file: String?)?
 
   init(_ database: Database) throws {
@@ -26,6 +27,7 @@ final class UnitWriter {
       """, connection)
     unsafe insertVariant = try RawStatement(
       "INSERT INTO variant VALUES (?1, ?2, ?3, ?4)", connection)
+    languages = try Self.languages(database)
     generation = try Self.generation(database)
     nextUnit =
       try Int.fetchOne(
@@ -37,6 +39,12 @@ final class UnitWriter {
       throw StoreError(.database("the connection is closed"), "")
     }
     return unsafe connection
+  }
+
+  /// The languages that there are, or were, variants of.
+  static func languages(_ database: Database) throws -> Set<String> {
+    let statement = try database.cachedStatement(sql: "SELECT tag FROM language")
+    return try String.fetchSet(statement)
   }
 
   static func generation(_ database: Database) throws -> Int {
@@ -136,6 +144,10 @@ final class UnitWriter {
     insertUnit.bind(17, UnitRecord.details(of: unit))
     try insertUnit.step()
     for (place, variant) in unit.variants.enumerated() {
+      if languages.insert(variant.language.tag).inserted {
+        try database.execute(
+          sql: "INSERT INTO language VALUES (?)", arguments: [variant.language.tag])
+      }
       insertVariant.clear()
       insertVariant.bind(1, id << 8 | place)
       insertVariant.bind(2, variant.language.tag)

@@ -56,6 +56,8 @@ package enum StandardStream {
 
   package static var isInputTerminal: Bool { isatty(STDIN_FILENO) != 0 }
 
+  package static var isOutputTerminal: Bool { isatty(STDOUT_FILENO) != 0 }
+
   @discardableResult
   static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     unsafe bytes.withUnsafeBytes { buffer in

@@ -29,9 +29,9 @@ struct MemoryCommandTests {
       taken.output
         == "t.tsv: 3 read, 3 added, 0 updated, 0 duplicate, 0 skipped; 1 of those added have one language only\n"
     )
-    let export = try await breve("export", "--memory", "m", "--pair", "fr", "en")
+    let export = try await breve("export", "--format", "tsv", "--memory", "m", "--pair", "fr", "en")
     #expect(export.status == 0 && export.output == table)
-    let back = try await breve("export", "--memory", "m", "--pair", "en", "fr")
+    let back = try await breve("export", "--format", "tsv", "--memory", "m", "--pair", "en", "fr")
     #expect(back.output == "Hello.\tBonjour.\nIn summer 2021\tÀ l’été 2021\n")
   }
 
@@ -55,7 +55,7 @@ struct MemoryCommandTests {
       try await breve("edit", "1", "--target", "The cat is asleep.", "--memory", "m").status == 0)
     #expect(try await breve("review", "1", "--state", "approved", "--memory", "m").status == 0)
     #expect(try await breve("remove", "1", "--memory", "m").status == 0)
-    #expect(try await breve("export", "--memory", "m").output == "")
+    #expect(try await breve("export", "--format", "tsv", "--memory", "m").output == "")
     let missing = try await breve("remove", "1", "7", "--memory", "m")
     #expect(missing.status == 2)
     #expect(missing.errors.split(separator: "\n").count == 2)
@@ -70,9 +70,10 @@ struct MemoryCommandTests {
     #expect(log.output.contains("The cat [-sleeps-]{+is asleep+}."))
     #expect(try await breve("undo", "1", "--memory", "m").status == 0)
     #expect(
-      try await breve("export", "--memory", "m").output == "Le chat dort.\tThe cat is asleep.\n")
+      try await breve("export", "--format", "tsv", "--memory", "m").output
+        == "Le chat dort.\tThe cat is asleep.\n")
     for _ in 0..<3 { #expect(try await breve("undo", "1", "--memory", "m").status == 0) }
-    #expect(try await breve("export", "--memory", "m").output == "")
+    #expect(try await breve("export", "--format", "tsv", "--memory", "m").output == "")
     let end = try await breve("undo", "1", "--memory", "m")
     #expect(end.errors == "breve: unit 1: there is nothing left to take back\n")
   }
@@ -119,6 +120,70 @@ struct MemoryCommandTests {
       ["memory"] + arguments + ["--memory", "m"], in: folder.path)
     #expect(run.status == 64)
     #expect(run.errors.contains(message))
+  }
+
+  @Test("Matches as the machine interface has them, with the lines of the file")
+  func matchesAsJSON() async throws {
+    _ = try await importTable("Le chat dort.\tThe cat sleeps.\nLe chat mange.\t\nAutre chose\t\n")
+    try folder.write("Le chat dort.\nRien de tel\n", to: "q")
+    let run = try await breve(
+      "match", "--file", "q", "--memory", "m", "--minimum-rate", "70", "--limit", "5", "--format",
+      "jsonl", "--metric", "plain", "--pair", "fr", "en")
+    #expect(run.status == 0 && run.errors == "")
+    #expect(
+      run.output
+        == #"{"query":"Le chat dort.","matches":[{"rate":100.0,"source":"Le chat dort.","target":"The cat sleeps.","unit":1,"line":0,"state":"imported","penalties":[]},"#
+        + #"{"rate":75.0,"source":"Le chat mange.","target":null,"unit":2,"line":1,"state":"imported","penalties":[]}]}"#
+        + "\n" + #"{"query":"Rien de tel","matches":[]}"# + "\n")
+    let back = try await breve("match", "the cat sleeps", "--memory", "m", "--pair", "en", "fr")
+    #expect(back.status == 0 && back.output.contains("Le chat dort."))
+  }
+
+  @Test("Matches for people, and nothing found")
+  func matchesForPeople() async throws {
+    _ = try await importTable("Le chat noir dort.\tThe black cat sleeps.\nLe chat mange.\t\n")
+    let run = try await breve(
+      "match", "Le chien noir dort.", "--memory", "m", "--minimum-rate", "60", "--limit", "1")
+    #expect(
+      run.output
+        == "80.0 %  unit 1  imported\n    Le [-chat-]{+chien+} noir dort.\n    The black cat sleeps.\n"
+    )
+    let coloured = try await breve(
+      "match", "--color", "always", "--memory", "m", "--pair", "fr", "en", "Le chat noir dort !")
+    #expect(coloured.output.contains("\u{1B}[31;9m.\u{1B}[0m"))
+    let none = try await breve("match", "Tout autre texte", "--memory", "m")
+    #expect(none.status == 1 && none.output == "" && none.errors == "")
+    for (arguments, message) in [
+      (["match", "--memory", "m"], "which text?"),
+      (["match", "a", "--file", "q"], "not both"),
+      (["match", "a", "--minimum-rate", "101"], "between 0 and 100, not 101.0"),
+      (["match", "a", "--limit", "0"], "at least 1, not 0"),
+    ] {
+      let run = try await BreveProcess.run(["memory"] + arguments, in: folder.path)
+      #expect(run.status == 64 && run.errors.contains(message))
+    }
+  }
+
+  @Test("TMX comes out as it went in, and a damaged file changes nothing")
+  func tmx() async throws {
+    _ = try await importTable("Un\tOne\nDeux\t\n")
+    #expect(try await breve("export", "-o", "e.tmx.gz", "--memory", "m").status == 0)
+    let taken = try await breve("import", "e.tmx.gz", "--memory", "n")
+    #expect(taken.output.hasPrefix("e.tmx.gz: 2 read, 2 added"))
+    let export = try await breve("export", "--format", "tsv", "--memory", "n")
+    #expect(export.output == "Un\tOne\nDeux\t\n")
+    try folder.write("a\tA\nb\tB\tc\nd\tD\n", to: "bad.tsv")
+    let refused = try await breve("import", "bad.tsv", "--memory", "n")
+    #expect(refused.status == 2 && refused.output == "")
+    #expect(
+      refused.errors
+        == "breve: bad.tsv:2: it has 3 columns, not two; mend the line; nothing of this file was taken in\n"
+    )
+    let kept = try await breve("import", "bad.tsv", "--memory", "n", "--keep-going")
+    #expect(
+      kept.status == 0
+        && kept.output.hasPrefix("bad.tsv: 3 read, 2 added, 0 updated, 0 duplicate, 1 skipped"))
+    #expect(kept.errors == "breve: bad.tsv:2: skipped: it has 3 columns, not two\n")
   }
 
   @Test("A memory that is not there, no memory, or of a later Breve is refused")

@@ -24,8 +24,9 @@ private let allowed: [String: Set<String>] = [
     "BreveXML", "BreveCompression", "FoundationEssentials",
   ],
   "BreveStore": [
-    "BreveMemory", "BreveText", "Dispatch", "FoundationEssentials", "GRDB", "GRDBSQLite", "Glibc",
-    "Musl", "Synchronization",
+    "BreveIndex", "BreveMemory", "BreveText", "BreveSystem", "Dispatch", "FoundationEssentials",
+    "GRDB", "GRDBSQLite",
+    "Synchronization",
   ],
   "Breve": [
     "BreveText", "BreveRanking", "BreveTerms", "BreveMemory", "BreveFormats", "BreveDigest",

@@ -65,7 +65,9 @@ struct MemoryAdd: AsyncParsableCommand {
     facts.apply(to: &unit)
     let path = try memory.path()
     try withMemory {
-      let id = try MemoryStore(path: path, .create).add(unit, by: stamp)
+      let memory = try SearchableMemory(path: path, .create)
+      let id = try memory.store.add(unit, by: stamp)
+      memory.updateIndexesIfPossible()
       StandardStream.output("\(id)\n")
     }
   }
@@ -103,7 +105,8 @@ struct MemoryEdit: AsyncParsableCommand {
     let stamp = user.stamp
     let path = try memory.path()
     try withMemory {
-      let store = try MemoryStore(path: path, .write)
+      let memory = try SearchableMemory(path: path, .write)
+      let store = memory.store
       guard var edited = try store.units([unit]).first else { throw store.noUnit(unit) }
       let before = edited
       set(source, pair.source, &edited, stamp)
@@ -116,6 +119,7 @@ struct MemoryEdit: AsyncParsableCommand {
       }
       edited.changed = stamp
       try store.replace(with: edited, as: .edited, by: stamp)
+      memory.updateIndexesIfPossible()
     }
   }
 
@@ -227,7 +231,9 @@ private func forEachUnit(
   _ units: [Int], in path: String, _ body: (MemoryStore, Int) throws -> Void
 ) throws {
   try withMemory {
-    let store = try MemoryStore(path: path, .write)
+    let memory = try SearchableMemory(path: path, .write)
+    let store = memory.store
+    defer { memory.updateIndexesIfPossible() }
     let diagnostics = Diagnostics()
     for id in units {
       do { try body(store, id) } catch let error as StoreError {

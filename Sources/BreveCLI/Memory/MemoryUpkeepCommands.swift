@@ -91,7 +91,7 @@ struct MemoryCompact: AsyncParsableCommand {
 
   func run() async throws {
     let path = try memory.path()
-    try withMemory { try MemoryStore(path: path, .write).compact() }
+    try withMemory { try SearchableMemory(path: path, .write).compact() }
   }
 }
 

@@ -13,12 +13,14 @@ struct MemoryImport: AsyncParsableCommand {
     commandName: "import",
     abstract: "Take the units of files into a memory, which is made if it is not there.",
     discussion: """
-      Tables have one unit a line: the source, a tab, the target, which may be empty. A file is taken in as a whole, or not at
-      all. A unit that is there already is not added again; one that brings a language a unit has not completes that unit.
+      TMX, or tables of one unit a line: the source, a tab (a comma in .csv), the target, which may be empty; .gz and .xz are
+      unpacked. A file is taken in as a whole, or not at all; with --keep-going, all that can be read of it. A unit that is
+      there already is not added again; one that brings a language a unit has not completes that unit.
 
       EXAMPLES:
-        breve memory import corpus.tsv --pair fr en
-        breve memory import laws.tsv --memory laws.memory --domain law --format json
+        breve memory import corpus.tmx
+        breve memory import corpus.tsv.xz --pair fr en
+        breve memory import laws.tmx --memory laws.memory --domain law --keep-going
       """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
@@ -28,6 +30,12 @@ struct MemoryImport: AsyncParsableCommand {
 
   @Option(help: "How the report is written.")
   var format: Format = .text
+
+  @Flag(help: "Pass over what is damaged, and say where.")
+  var keepGoing = false
+
+  @Option(help: "tmx, tsv or csv; taken from the name if not given.")
+  var inputFormat: MemoryFileFormat?
 
   @Option(help: "The project of units that name none.")
   var project: String?
@@ -43,7 +51,7 @@ struct MemoryImport: AsyncParsableCommand {
     let path = try memory.path()
     let diagnostics = Diagnostics()
     try withMemory {
-      let store = try MemoryStore(path: path, .create)
+      let store = try SearchableMemory(path: path, .create)
       for file in files + pair.others {
         var report = ImportReport(file: file)
         do {
@@ -57,15 +65,20 @@ struct MemoryImport: AsyncParsableCommand {
     if diagnostics.hasFailed { throw ExitCode(2) }
   }
 
-  private func take(_ file: String, into store: MemoryStore, _ report: inout ImportReport) throws {
-    var source = try MemoryTableReader(path: file, source: pair.source, target: pair.target)
+  private func take(
+    _ file: String, into store: SearchableMemory, _ report: inout ImportReport
+  ) throws {
+    let source = try UnitSource(
+      file, inputFormat ?? MemoryFileFormat(name: file), source: pair.source, target: pair.target,
+      keepsGoing: keepGoing)
     var found = report
     try store.importUnits(by: user.stamp, file: file) { session in
-      while var unit = source.next() {
+      while var unit = try source.next() {
         if unit.project == nil { unit.project = project }
         if unit.domain == nil { unit.domain = domain }
         found.count(try session.add(unit), unit)
       }
+      found.finish(source.report)
     }
     report = found
   }
@@ -85,7 +98,6 @@ struct ImportReport {
   init(file: String) { self.file = file }
 
   mutating func count(_ outcome: ImportSession.Outcome, _ unit: TranslationUnit) {
-    read += 1
     switch outcome {
     case .added:
       added += 1
@@ -94,9 +106,25 @@ struct ImportReport {
     case .duplicate: duplicates += 1
     case .skipped(let reason):
       skipped += 1
-      Diagnostics().note("\(file):\((unit.line ?? 0) + 1): skipped: \(reason)")
+      Diagnostics().note("\(file): unit \(unit.line ?? 0): skipped: \(reason)")
     }
   }
+
+  /// Takes over what the reader says, and prints it.
+  mutating func finish(_ reading: ReadingReport) {
+    read = reading.read
+    skipped += reading.skipped
+    for remark in reading.remarks.prefix(Self.mostLines) {
+      let place = remark.line.map { ":\($0)" } ?? ""
+      Diagnostics().note(
+        "\(file)\(place): \(remark.kind == .skipped ? "skipped: " : "")\(remark.reason)")
+    }
+    if reading.remarkCount > Self.mostLines {
+      Diagnostics().note("\(file): and \(reading.remarkCount - Self.mostLines) remarks more")
+    }
+  }
+
+  private static let mostLines = 100
 
   var text: String {
     "\(file): \(read) read, \(added) added, \(updated) updated, \(duplicates) duplicate, \(skipped) skipped; "

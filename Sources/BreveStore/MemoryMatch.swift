@@ -1,0 +1,50 @@
+// Breve: multilingual briefs.
+// SPDX-License-Identifier: Apache-2.0
+
+public import BreveMemory
+public import BreveText
+
+/// A unit that was found for a text.
+public struct MemoryMatch: Hashable, Sendable {
+  /// The number of the unit.
+  public let unit: Int
+  /// How like the source is to the text, less the penalties; not rounded.
+  public let rate: MatchRate
+  /// The unit's variant in the language of the text.
+  public let source: String
+  /// Its variant in the language wanted; nil if it has none.
+  public let target: String?
+  /// The number of the unit or line, from 0, in the file it was imported from.
+  public let line: Int?
+  public let state: UnitState
+}
+
+/// What is looked for in a memory.
+public struct MemoryRequest: Hashable, Sendable {
+  /// The language of the text; a variant of any region of it is found.
+  public var source: Language
+  /// The language that is wanted.
+  public var target: Language
+  /// How texts are compared.
+  public var metric: MatchMetric
+  /// The least rate, not rounded.
+  public var minimum: MatchRate
+  /// The greatest number of matches; of equal rates the smaller unit numbers are taken.
+  public var limit: Int
+  /// The states that units may have.
+  public var states: Set<UnitState>
+
+  /// A request; rejected units are left out if nothing else is said.
+  public init(
+    source: Language = .french, target: Language = .english, metric: MatchMetric = .normalized,
+    minimum: MatchRate = MatchRate(percent: 70), limit: Int = 5,
+    states: Set<UnitState> = Set(UnitState.allCases).subtracting([.rejected])
+  ) {
+    self.source = source
+    self.target = target
+    self.metric = metric
+    self.minimum = minimum
+    self.limit = limit
+    self.states = states
+  }
+}

@@ -1,0 +1,119 @@
+// Breve: multilingual briefs.
+// SPDX-License-Identifier: Apache-2.0
+
+internal import BreveIndex
+internal import BreveMemory
+internal import BreveText
+internal import GRDB
+
+/// Looks texts up in a memory; it holds the buffers of one thread, and a connection of its own.
+///
+/// What another process or thread has changed is found from the next look-up on.
+///
+/// ```swift
+/// let searcher = try MemorySearcher(path: "breve.memory")
+/// for match in try searcher.matches(for: "Le ministre a signé.", MemoryRequest(limit: 3)) {
+///   print(match.rate.percent, match.source, match.target ?? "-")
+/// }
+/// ```
+public final class MemorySearcher {
+  private let memory: SearchableMemory
+  private var matcher = TokenMatcher()
+  private var folders: [String: (folder: TokenIndexFolder, index: TokenIndex)] = [:]
+  private var languages: Set<String> = []
+  /// SQLite's count of the commits of others when the indexes were looked at; nil before.
+  private var version: Int?
+
+  /// Opens a memory to look texts up.
+  ///
+  /// - Parameter path: Its file.
+  /// - Throws: ``StoreError``.
+  public convenience init(path: String) throws(StoreError) {
+    self.init(try SearchableMemory(path: path))
+  }
+
+  /// Looks texts up in a memory that is open; what is changed through it is found with the next look-up.
+  public init(_ memory: SearchableMemory) { self.memory = memory }
+
+  /// The units that are most like a text, best first, equal rates by number.
+  ///
+  /// Nothing that reaches the least rate is missing, but for the limit.
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - request: Languages, least rate, and how many.
+  /// - Returns: At most `request.limit` matches.
+  /// - Throws: ``StoreError``.
+  public func matches(
+    for text: String, _ request: MemoryRequest
+  ) throws(StoreError)
+    -> [MemoryMatch]
+  {
+    do {
+      return try memory.store.queue.unsafeRead { database in
+        try refresh(database)
+        return try find(text, request, database)
+      }
+    } catch { throw StoreError(error, memory.store.path) }
+  }
+
+  private func refresh(_ database: Database) throws {
+    let statement = try database.cachedStatement(sql: "PRAGMA data_version")
+    let now = try Int.fetchOne(statement).map { $0 &+ database.totalChangesCount << 32 }
+    if now == version { return }
+    version = now
+    languages = try UnitWriter.languages(database)
+    folders = folders.mapValues { ($0.folder, TokenIndex(stamp: .max)) }
+  }
+
+  /// The index of a language as the database is now.
+  private func index(_ language: String, _ database: Database) throws -> TokenIndex {
+    if let known = folders[language], known.index.stamp != .max { return known.index }
+    let found = try memory.keeper.index(language, reusing: folders[language]?.folder, database)
+    folders[language] = found
+    return found.1
+  }
+
+  private func find(
+    _ text: String, _ request: MemoryRequest, _ database: Database
+  ) throws -> [MemoryMatch] {
+    let tags = languages.filter { Language($0).primary == request.source.primary }.sorted()
+    let wanted = MatchRequest(
+      metric: request.metric, minimum: request.minimum, limit: request.limit)
+    var found: [MemoryMatch] = []
+    for tag in tags {
+      let index = try index(tag, database)
+      let candidates = try matcher.matches(for: text.utf8Span.span, in: index, wanted) {
+        candidate in
+        try state(Int(candidate.unit), database).map(request.states.contains) == true
+          ? candidate.rate : nil
+      }
+      for candidate in candidates {
+        if let match = try match(candidate, tag, request, database) { found.append(match) }
+      }
+    }
+    if tags.count > 1 {
+      found.sort { $0.rate != $1.rate ? $0.rate > $1.rate : $0.unit < $1.unit }
+      var seen: Set<Int> = []
+      found = Array(found.filter { seen.insert($0.unit).inserted }.prefix(request.limit))
+    }
+    return found
+  }
+
+  private func state(_ id: Int, _ database: Database) throws -> UnitState? {
+    let statement = try database.cachedStatement(sql: "SELECT state FROM unit WHERE id = ?")
+    return try Int.fetchOne(statement, arguments: [id]).flatMap { UInt8(exactly: $0) }
+      .flatMap { UnitState(code: $0) }
+  }
+
+  private func match(
+    _ candidate: MatchCandidate, _ tag: String, _ request: MemoryRequest, _ database: Database
+  ) throws -> MemoryMatch? {
+    guard let unit = try UnitReader.unit(Int(candidate.unit), database),
+      let source = unit.variants.first(where: { $0.language.tag == tag })
+    else { return nil }
+    return MemoryMatch(
+      unit: unit.id, rate: candidate.rate, source: source.text,
+      target: unit.variant(request.target)?.text, line: unit.line, state: unit.state)
+  }
+}

@@ -1,0 +1,51 @@
+// Breve: multilingual briefs.
+// SPDX-License-Identifier: Apache-2.0
+
+public import BreveMemory
+internal import GRDB
+
+/// A memory with its indexes: what is changed through it is found at once.
+///
+/// The indexes lie in `PATH.index/`, may be thrown away, and are built anew when they are needed.
+public struct SearchableMemory: Sendable {
+  /// The units and their history.
+  public let store: MemoryStore
+  let keeper: IndexKeeper
+
+  /// Opens a memory.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - access: What is to be done with it.
+  /// - Throws: ``StoreError``.
+  public init(path: String, _ access: MemoryStore.Access = .read) throws(StoreError) {
+    store = try MemoryStore(path: path, access)
+    keeper = IndexKeeper(path)
+  }
+
+  /// Takes units in, all or none; see ``MemoryStore/importUnits(by:file:_:)``.
+  public func importUnits(
+    by stamp: Stamp, file: String?, _ body: (ImportSession) throws -> Void
+  ) throws {
+    let feed = IndexFeed(keeper)
+    try store.importUnits(by: stamp, file: file, begin: feed.begin, sink: feed.put, body)
+    let state = try store.read { try IndexKeeper.stamp($0) }
+    feed.finish(stamp: state)
+  }
+
+  /// Gives the room of what was removed back, in the store and in the indexes; damaged indexes are built anew.
+  public func compact() throws(StoreError) {
+    try store.compact()
+    try store.read { try keeper.compact($0) }
+  }
+
+  /// Writes down in the indexes what was changed in the store since.
+  ///
+  /// Look-ups find the changes without it; they are quicker with it.
+  public func updateIndexes() throws(StoreError) {
+    try store.read { try keeper.bringUpToDate($0) }
+  }
+
+  /// The same; what goes wrong is left to the next look-up, which builds what is missing.
+  public func updateIndexesIfPossible() { try? updateIndexes() }
+}

@@ -1,0 +1,167 @@
+// Breve: multilingual briefs.
+// SPDX-License-Identifier: Apache-2.0
+
+internal import BreveMemory
+internal import BreveStore
+internal import BreveTestSupport
+internal import BreveText
+internal import Foundation
+internal import Testing
+
+@Suite("Look-ups in a memory")
+struct SearchTests {
+  /// Whatever is done to the memory and to its indexes, every unit is found and no other.
+  @Test(
+    "A look-up finds what the store holds, in any state of the indexes",
+    arguments: 1...2 as ClosedRange<UInt64>)
+  func findsWhatIsThere(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let folder = try TemporaryFolder()
+    let path = folder.path("a.memory")
+    var live: [Int: String] = [:]
+    var backup: [Int: String]?
+    var searcher: MemorySearcher? = nil
+    for step in 0..<40 {
+      let memory = try SearchableMemory(path: path, .create)
+      switch random.number(in: 0..<10) {
+      case 0, 1:
+        try memory.importUnits(by: Stamp(), file: "f") { session in
+          for _ in 0..<random.number(in: 1..<80) {
+            let text = Self.sentence(&random, step)
+            if case .added(let id) = try session.add(TranslationUnit([Variant(.french, text)])) {
+              live[id] = text
+            }
+          }
+        }
+      case 2, 3:
+        let text = Self.sentence(&random, step)
+        live[try memory.store.add(TranslationUnit([Variant(.french, text)]), by: Stamp())] = text
+        if random.isOne(in: 2) { try memory.updateIndexes() }
+      case 4:
+        if let id = live.keys.sorted().first {
+          try memory.store.remove(id, by: Stamp())
+          live[id] = nil
+          if random.isOne(in: 2) { try memory.updateIndexes() }
+        }
+      case 5:
+        if let id = live.keys.sorted().last, var unit = try memory.store.units([id]).first {
+          unit.variants[0].text = Self.sentence(&random, step)
+          try memory.store.replace(with: unit, as: .edited, by: Stamp())
+          live[id] = unit.variants[0].text
+        }
+      case 6: try Self.damage(path + ".index/fr", &random)
+      case 7: try? FileManager.default.removeItem(atPath: path + ".index")
+      case 8:
+        // An older state of the memory comes back, and its index is of another future.
+        searcher = nil
+        let copy = folder.path("copy")
+        if let old = backup {
+          for ending in ["", "-wal", "-shm"] {
+            try? FileManager.default.removeItem(atPath: path + ending)
+          }
+          try FileManager.default.moveItem(atPath: copy, toPath: path)
+          live = old
+          backup = nil
+        } else {
+          try memory.store.backUp(to: copy)
+          backup = live
+        }
+        continue
+      default: try memory.compact()
+      }
+      let used = try searcher ?? MemorySearcher(path: path)
+      searcher = random.isOne(in: 2) ? used : nil
+      try Self.expectEverything(live, used, "seed \(seed), step \(step)")
+    }
+  }
+
+  private static func expectEverything(
+    _ live: [Int: String], _ searcher: MemorySearcher, _ comment: Comment
+  ) throws {
+    let request = MemoryRequest(metric: .plain, minimum: .exact, limit: 1_000)
+    var byText: [String: [Int]] = [:]
+    for (id, text) in live { byText[text, default: []].append(id) }
+    for (text, ids) in byText {
+      let found = try searcher.matches(for: text, request)
+      #expect(found.map(\.unit) == ids.sorted(), comment)
+      #expect(found.allSatisfy { $0.source == text }, comment)
+    }
+    let all = try searcher.matches(
+      for: "mot", MemoryRequest(metric: .plain, minimum: MatchRate(percent: 0.001), limit: 10_000))
+    #expect(Set(all.map(\.unit)).isSubset(of: live.keys), comment)
+  }
+
+  private static func sentence(_ random: inout SeededGenerator, _ step: Int) -> String {
+    let words = (0..<random.number(in: 1..<7)).map { _ in "m\(random.number(in: 0..<30))" }
+    return "mot " + words.joined(separator: " ") + " \(step)"
+  }
+
+  /// Cuts a file of an index, or writes over its beginning, or puts nothing in its place.
+  private static func damage(_ folder: String, _ random: inout SeededGenerator) throws {
+    let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
+      .filter { $0 != "lock" }.sorted()
+    guard !names.isEmpty else { return }
+    let file = folder + "/" + random.one(of: names)
+    var data = (try? Data(contentsOf: URL(filePath: file))) ?? Data()
+    switch random.number(in: 0..<3) {
+    case 0: data = data.prefix(data.count / 2)
+    case 1: for place in data.indices.prefix(40) { data[place] ^= 0x55 }
+    default: data = Data()
+    }
+    // A new file, as a program that is killed leaves it: who has the old one mapped keeps it.
+    try FileManager.default.removeItem(atPath: file)
+    try data.write(to: URL(filePath: file))
+  }
+
+  @Test("Regions, states and missing translations")
+  func requests() throws {
+    let folder = try TemporaryFolder()
+    let memory = try SearchableMemory(path: folder.path("a.memory"), .create)
+    func add(_ tag: String, _ text: String, _ english: String?, _ state: UnitState) throws {
+      var variants = [Variant(Language(tag), text)]
+      if let english { variants.append(Variant(Language("en-GB"), english)) }
+      _ = try memory.store.add(TranslationUnit(variants, state: state), by: Stamp())
+    }
+    try add("fr", "un deux trois", "one two three", .approved)
+    try add("fr-CA", "un deux trois", nil, .imported)
+    try add("fr-FR", "un deux quatre", "one two four", .draft)
+    try add("fr", "un deux trois", "wrong", .rejected)
+    let searcher = MemorySearcher(memory)
+    var request = MemoryRequest(source: Language("fr-FR"), minimum: MatchRate(percent: 60))
+    #expect(try searcher.matches(for: "un deux trois", request).map(\.unit) == [1, 2, 3])
+    #expect(
+      try searcher.matches(for: "un deux trois", request).map(\.target)
+        == ["one two three", nil, "one two four"])
+    request.limit = 1
+    #expect(try searcher.matches(for: "un deux trois", request).map(\.unit) == [1])
+    request.limit = 9
+    request.states = [.rejected, .draft]
+    #expect(try searcher.matches(for: "un deux trois", request).map(\.unit) == [4, 3])
+    request.source = Language("en")
+    request.target = .french
+    request.states = Set(UnitState.allCases)
+    #expect(
+      try searcher.matches(for: "one two four", request).map(\.target) == [
+        "un deux quatre", "un deux trois",
+      ])
+    request.source = Language("de")
+    #expect(try searcher.matches(for: "eins", request) == [])
+    #expect(try searcher.matches(for: "", request) == [])
+  }
+
+  @Test("What another connection writes is found by the next look-up")
+  func seesOthers() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path("a.memory")
+    let memory = try SearchableMemory(path: path, .create)
+    _ = try memory.store.add(TranslationUnit([Variant(.french, "phrase zéro")]), by: Stamp())
+    let searcher = try MemorySearcher(path: path)
+    for number in 1...60 {
+      let text = "phrase numéro \(number)"
+      let id = try memory.store.add(TranslationUnit([Variant(.french, text)]), by: Stamp())
+      if number % 7 == 0 { try memory.updateIndexes() }
+      let found = try searcher.matches(for: text, MemoryRequest(minimum: .exact))
+      #expect(found.map(\.unit) == [id])
+    }
+  }
+}
