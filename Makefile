@@ -9,11 +9,14 @@ PACKAGES := libicu-dev nettle-dev libcld2-dev libhunspell-dev hunspell-fr libste
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PREFIX ?= /usr/local
 BREVE := .build/release/breve
+OURS := --glossary Glossary/fr-en.tsv --memory Glossary/memory/seeds.fr-en.tmx
 
 .PHONY: brief test bench format lint setup build install clean
 
 brief: build
-	$(BREVE) brief seeds/ --format markdown --index -o Reports/briefs
+	$(BREVE) brief seeds/ --glossary Glossary/fr-en.tsv --format markdown -o Reports/briefs
+	$(BREVE) bilingual seeds/ $(OURS) --format markdown -o Reports/briefs
+	$(BREVE) bilingual seeds/ $(OURS) --format html --index -o Reports/briefs
 
 test: setup
 	swift test

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import BreveRanking
+public import BreveTerms
 public import BreveText
 
 /// The sentences chosen from an article, in its order.
@@ -17,9 +18,13 @@ public struct Brief: Sendable {
   public let focus: String?
   /// What the article speaks of, as many phrases as were asked for, best first.
   public let keyPhrases: [KeyPhrase]
+  /// The terms of a glossary in its sentences, in their order; none where no glossary was asked (``TermLister``).
+  public internal(set) var terms: [TermMatch] = []
 
   /// The sentences joined by a space.
   public var summary: String { sentences.map(\.segment.text).joined(separator: " ") }
+  /// Each entry of ``terms`` once, where it stands first.
+  public var keyTerms: [TermMatch] { terms.firstOfEachEntry }
   public var words: Int { Segment.wordCount(of: summary) }
   /// Unicode scalar values of ``summary``.
   public var characters: Int { summary.unicodeScalars.count }

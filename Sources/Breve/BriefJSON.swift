@@ -74,6 +74,7 @@ package enum BriefJSON {
           }
         }
       }
+      json.member("terms") { $0.value(brief.terms) }
       json.member("omitted") { json in
         json.array { json in
           for omitted in brief.omitted { write(omitted, to: &json) }

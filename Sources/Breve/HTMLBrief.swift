@@ -53,7 +53,7 @@ package struct HTMLBrief {
       <p class="facts">\(facts(article))</p>
       <ol>
       \(sentences.joined(separator: "\n"))
-      </ol>\(keyPhrases(brief))
+      </ol>\(keyPhrases(brief))\(keyTerms(brief))
       <footer>\(footer(brief))</footer>
       </article>
       """
@@ -66,14 +66,23 @@ package struct HTMLBrief {
       "\n<p><b>Key phrases:</b> <span lang=\"\(brief.article.language.tag)\">\(phrases)</span></p>"
   }
 
+  private func keyTerms(_ brief: Brief) -> String {
+    let terms = brief.keyTerms
+    guard !terms.isEmpty else { return "" }
+    let language = brief.article.language.tag
+    let items = terms.map {
+      "<span lang=\"\(language)\">\(escaped($0.pair.source))</span> = \(escaped($0.translation))"
+    }
+    return "\n<p class=\"terms\"><b>Key terms:</b> \(items.joined(separator: " · "))</p>"
+  }
+
   private func facts(_ article: Article) -> String {
     var facts: [String] = []
     if let outlet = article.facts.outlet { facts.append(escaped(outlet)) }
     facts.append(article.date.map { escaped($0.inWords) } ?? "date not known")
     facts.append(article.language.tag)
     if let url = article.facts.url {
-      let isLink = url.hasPrefix("https://") || url.hasPrefix("http://")
-      facts.append(isLink ? "<a href=\"\(escaped(url))\">\(escaped(url))</a>" : escaped(url))
+      facts.append(HTML.link(url))
     }
     return facts.joined(separator: " · ")
   }
@@ -88,19 +97,7 @@ package struct HTMLBrief {
     return lines.joined(separator: "<br>\n")
   }
 
-  private func escaped(_ text: String) -> String {
-    var out = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": out += "&amp;"
-      case "<": out += "&lt;"
-      case ">": out += "&gt;"
-      case "\"": out += "&quot;"
-      default: out.unicodeScalars.append(scalar)
-      }
-    }
-    return out
-  }
+  private func escaped(_ text: String) -> String { HTML.escaped(text) }
 
   private static let style = """
     :root { color-scheme: light dark; --ink: #1c1b1a; --soft: #5b5853; --paper: #fdfcfa; --line: #d9d5cd; }

@@ -24,6 +24,13 @@ struct MarkdownBrief {
         "\n**Key phrases:** "
         + brief.keyPhrases.map { escaped($0.text) }.joined(separator: " · ") + "\n"
     }
+    let terms = brief.keyTerms
+    if !terms.isEmpty {
+      out +=
+        "\n**Key terms:** "
+        + terms.map { "\(escaped($0.pair.source)) = \(escaped($0.translation))" }
+        .joined(separator: " · ") + "\n"
+    }
     if explains { out += runnersUp }
     out += "\n" + source
     return out

@@ -174,16 +174,24 @@ struct BilingualTarget {
       return diagnostics.failure(LoadingError(.notWritable, at: SourceLocation(path: folder)))
     }
     var names: Set<String> = []
+    var entries: [(brief: BilingualBrief, files: [String])] = []
     for bilingual in briefs {
-      let name =
-        (bilingual.brief.article.path.map(Brief.stem) ?? "stdin") + ".fr-en." + format.fileExtension
+      let stem = bilingual.brief.article.path.map(Brief.stem) ?? "stdin"
+      let name = stem + ".fr-en." + format.fileExtension
       guard names.insert(name).inserted else {
         diagnostics.failure(
           "two inputs would both be written to \(name); give them separate folders")
         continue
       }
       report(folder + "/" + name, document([bilingual]), diagnostics)
+      let documents = [stem + ".md", stem + ".fr-en.md", stem + ".fr-en.html"]
+      entries.append(
+        (bilingual, documents.filter { SystemFile.kind(folder + "/" + $0) == .regular }))
     }
+    guard index else { return }
+    let table = BilingualIndex(entries)
+    report(folder + "/index.md", Array(table.markdown.utf8), diagnostics)
+    report(folder + "/index.html", Array(table.html.utf8), diagnostics)
   }
 
   /// Writes a file, and says which rows differ from the one it replaces.

@@ -5,6 +5,8 @@ import ArgumentParser
 import Breve
 import BreveFormats
 import BreveSystem
+import BreveTerms
+import BreveText
 
 struct BriefCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -27,6 +29,7 @@ struct BriefCommand: AsyncParsableCommand {
   @OptionGroup var facts: FactArguments
 
   @OptionGroup var length: LengthArguments
+  @OptionGroup var glossary: GlossaryArguments
 
   @Option(
     help: ArgumentHelp(
@@ -41,6 +44,13 @@ struct BriefCommand: AsyncParsableCommand {
 
   @Option(help: "How the briefs are written: by the ending of -o FILE if not given, or else text.")
   var format: BriefFormat?
+
+  @Flag(
+    inversion: .prefixedNo,
+    help:
+      "List the terms of the glossary in each brief (Markdown, HTML, JSON; JSON Lines with --glossary)."
+  )
+  var terms = true
 
   @Flag(help: "Say why each sentence was chosen and what came next.")
   var explain = false
@@ -87,12 +97,24 @@ struct BriefCommand: AsyncParsableCommand {
       ranker: ranker.ranker, length: length.length, focus: focus, keyPhrases: keyphrases)
     let jobs = input.jobs ?? Machine.processors
     if jsonl {
-      await BriefLines(summarizer: summarizer, language: input.articleLanguage, jobs: jobs).run(
-        diagnostics)
+      let named = terms && glossary.glossary != nil ? try glossaryToList(diagnostics) : nil
+      await BriefLines(
+        summarizer: summarizer, language: input.articleLanguage, jobs: jobs, glossary: named
+      ).run(diagnostics)
     } else {
       try await writeBriefs(summarizer, jobs, diagnostics)
     }
     if diagnostics.hasFailed { throw ExitCode(2) }
+  }
+
+  /// The glossary that is named, or the nearest, or else the built-in one.
+  private func glossaryToList(_ diagnostics: Diagnostics) throws -> Glossary? {
+    do {
+      return glossary.path == nil
+        ? BuiltInGlossary.table.glossary : try glossary.table(diagnostics).glossary
+    } catch {
+      throw diagnostics.exit(error)
+    }
   }
 
   private func writeBriefs(
@@ -111,9 +133,15 @@ struct BriefCommand: AsyncParsableCommand {
     if let clash = output.clash { throw diagnostics.usage(clash) }
     if index, !output.isFolder { throw diagnostics.usage("--index goes with -o FOLDER") }
     let dictionaries = SpellingDictionaries()
-    let briefs = await inputs.results(
+    var briefs = await inputs.results(
       jobs: jobs, language: input.articleLanguage, dictionaries: dictionaries
     ) { summarizer.brief(of: $0) }
+    if terms, output.format != .text, briefs.contains(where: { $0.article.language == .french }),
+      let known = try glossaryToList(diagnostics)
+    {
+      var lister = TermLister(known, dictionaries: dictionaries)
+      for index in briefs.indices { briefs[index] = lister.listing(briefs[index]) }
+    }
     for brief in briefs {
       for note in brief.notes where note.kind == .budget || note.kind == .content {
         diagnostics.note("\(brief.article.path ?? "-"): \(note.text)")

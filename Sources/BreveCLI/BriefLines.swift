@@ -4,6 +4,7 @@
 import Breve
 import BreveFormats
 import BreveSystem
+import BreveTerms
 import BreveText
 
 /// Articles as JSON Lines in, briefs as JSON Lines out, in order; memory holds one batch.
@@ -11,6 +12,8 @@ struct BriefLines {
   let summarizer: Summarizer
   let language: Language?
   let jobs: Int
+  /// Whose terms are listed; nil lists none.
+  let glossary: Glossary?
 
   /// Bytes of input that are worked on at once, for each thread.
   private static let batch = 1 << 19
@@ -19,10 +22,11 @@ struct BriefLines {
 
   private let dictionaries = SpellingDictionaries()
 
-  init(summarizer: Summarizer, language: Language?, jobs: Int) {
+  init(summarizer: Summarizer, language: Language?, jobs: Int, glossary: Glossary?) {
     self.summarizer = summarizer
     self.language = language
     self.jobs = jobs
+    self.glossary = glossary
   }
 
   private struct Line: Sendable {
@@ -83,8 +87,11 @@ struct BriefLines {
   ) async -> Bool {
     let outputs = await ParallelMap.results(count: lines.count, jobs: jobs) { [self] queue in
       var reader = ArticleReader(dictionaries: dictionaries)
+      var lister = glossary.map { TermLister($0, dictionaries: dictionaries) }
       var results: [(Int, Output)] = []
-      while let index = queue.take() { results.append((index, output(lines[index], &reader))) }
+      while let index = queue.take() {
+        results.append((index, output(lines[index], &reader, &lister)))
+      }
       return results
     }
     for fault in outputs.compactMap(\.fault) { diagnostics.failure(fault) }
@@ -98,7 +105,9 @@ struct BriefLines {
     return StandardStream.output(buffer)
   }
 
-  private func output(_ line: Line, _ reader: inout ArticleReader) -> Output {
+  private func output(
+    _ line: Line, _ reader: inout ArticleReader, _ lister: inout TermLister?
+  ) -> Output {
     let read: ArticleLine
     do {
       read = try ArticleLine(line.bytes)
@@ -111,7 +120,9 @@ struct BriefLines {
       let article = try reader.article(
         read.text, language: language ?? read.language, facts: read.facts)
       let told = read.notes.reduce(article) { $0.noting($1) }
-      return Output(bytes: BriefJSON.line(summarizer.brief(of: told), id: read.id), fault: nil)
+      let brief = summarizer.brief(of: told)
+      return Output(
+        bytes: BriefJSON.line(lister?.listing(brief) ?? brief, id: read.id), fault: nil)
     } catch {
       let reason = "there is no text in it"
       return Output(

@@ -11,7 +11,7 @@ struct OutputTarget {
   private enum Kind { case standard, file(String), folder(String) }
 
   private let kind: Kind
-  private let format: BriefFormat
+  let format: BriefFormat
   /// Why nothing can be written, if so: two inputs would get one file.
   let clash: String?
 

@@ -84,6 +84,12 @@ indirect enum JSONShape: Sendable {
     "outlet?": optional(text), "url?": optional(text), "date": date, "ranker?": text,
     "focus": optional(text),
     "keyphrases": list(object(["text": text, "count": whole])),
+    "terms": list(
+      object([
+        "term": text, "translation": text, "entry": text,
+        "status": oneOf(["preferred", "admitted", "deprecated", "superseded"]), "text": text,
+        "range": range,
+      ])),
     "words": whole,
     "characters": whole, "sentences": list(sentence), "summary": text, "omitted": list(omitted),
     "repairs?": list(repair), "notes": list(object(["kind": text, "text": text])),

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Breve
+internal import BreveFormats
+internal import BreveTerms
 internal import BreveTestSupport
 internal import Testing
 
@@ -9,27 +11,68 @@ internal import Testing
 struct SeedBriefTests {
   @Test("Their briefs are those that are committed", arguments: Repository.seeds)
   func committed(path: String) throws {
-    let name = "Reports/briefs/" + Brief.stem(path) + ".md"
-    try #require(
-      Repository.exists(name),
-      "make it with breve brief seeds/ --format markdown --index -o Reports/briefs")
-    let brief = Summarizer().brief(of: try Articles.seed(path))
-    let difference = Golden.difference(
-      between: try Repository.text(name), and: brief.formatted(.markdown))
-    #expect(difference == nil)
+    let stem = "Reports/briefs/" + Brief.stem(path)
+    try #require(Repository.exists(stem + ".md"), "make it with make brief")
+    var lister = TermLister(try Self.glossary())
+    let brief = lister.listing(Summarizer().brief(of: try Articles.seed(path)))
+    #expect(
+      Golden.difference(
+        between: try Repository.text(stem + ".md"), and: brief.formatted(.markdown)) == nil)
+    var maker = try Self.maker()
+    let bilingual = maker.bilingual(Summarizer().brief(of: try Articles.seed(path)))
+    #expect(
+      Golden.difference(
+        between: try Repository.text(stem + ".fr-en.md"), and: bilingual.markdown) == nil)
+    #expect(
+      Golden.difference(
+        between: try Repository.text(stem + ".fr-en.html"), and: bilingual.html) == nil)
   }
 
   @Test("Their index is the one that is committed")
   func index() throws {
     try #require(Repository.exists("Reports/briefs/index.md"))
-    let entries = try Repository.seeds.map {
-      (brief: Summarizer().brief(of: try Articles.seed($0)), file: Brief.stem($0) + ".md")
+    var maker = try Self.maker()
+    var entries: [(brief: BilingualBrief, files: [String])] = []
+    for path in Repository.seeds {
+      let stem = Brief.stem(path)
+      entries.append(
+        (
+          maker.bilingual(Summarizer().brief(of: try Articles.seed(path))),
+          [stem + ".md", stem + ".fr-en.md", stem + ".fr-en.html"]
+        ))
     }
-    let committed = try Repository.text("Reports/briefs/index.md")
-    #expect(Golden.difference(between: committed, and: BriefIndex(entries).markdown) == nil)
+    let index = BilingualIndex(entries)
     #expect(
-      try Repository.names(in: "Reports/briefs")
-        == Repository.seeds.map { Brief.stem($0) + ".md" } + ["index.md"])
+      Golden.difference(
+        between: try Repository.text("Reports/briefs/index.md"), and: index.markdown) == nil)
+    #expect(
+      Golden.difference(
+        between: try Repository.text("Reports/briefs/index.html"), and: index.html) == nil)
+    #expect(
+      Set(try Repository.names(in: "Reports/briefs"))
+        == Set(entries.flatMap(\.files) + ["index.md", "index.html"]))
+  }
+
+  @Test("Every sentence of theirs has reviewed English in its context", arguments: Repository.seeds)
+  func everySentenceHasEnglish(path: String) throws {
+    var maker = try Self.maker()
+    let all = Summarizer(length: .sentences(100)).brief(of: try Articles.seed(path))
+    let rows = maker.bilingual(all).rows
+    #expect(rows.count == all.sentences.count && rows.count >= 13)
+    for row in rows {
+      #expect(row.target.label == .memoryContext, "\(row.source.segment.text)")
+      #expect(row.target.state == .reviewed)
+    }
+  }
+
+  private static func glossary() throws -> Glossary {
+    try GlossaryTable(contentsOf: Repository.path("Glossary/fr-en.tsv")).glossary
+  }
+
+  private static func maker() throws -> BilingualMaker {
+    var memory = SegmentMemory()
+    try memory.add(contentsOf: Repository.path("Glossary/memory/seeds.fr-en.tmx"))
+    return BilingualMaker(memory: memory, glossary: try glossary())
   }
 
   @Test(

@@ -149,16 +149,4 @@ extension BilingualBrief {
     }
     return counts
   }
-
-  /// Each concept once, with the first place it is found: the table of key terms.
-  public var keyTerms: [TermMatch] {
-    var seen: Set<String> = []
-    var terms: [TermMatch] = []
-    for row in rows {
-      for term in row.terms where seen.insert(term.match.pair.id).inserted {
-        terms.append(term.match)
-      }
-    }
-    return terms
-  }
 }

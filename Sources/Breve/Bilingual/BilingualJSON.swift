@@ -26,7 +26,6 @@ package enum BilingualJSON {
   }
 
   private static func write(_ bilingual: BilingualBrief, to json: inout JSONWriter) {
-    json.member("terms") { $0.value(bilingual.rows.flatMap { $0.terms.map(\.match) }) }
     json.member("rows") { json in
       json.array { json in
         for row in bilingual.rows { write(row, to: &json) }

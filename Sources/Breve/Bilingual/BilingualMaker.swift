@@ -69,7 +69,9 @@ public struct BilingualMaker {
       let number = document.segments.firstIndex(of: sentence.segment) ?? 0
       rows.append(row(sentence, number, matches[number] ?? [], document))
     }
-    return BilingualBrief(brief: brief, language: .english, rows: rows, notes: [])
+    var listed = brief
+    listed.terms = rows.flatMap { $0.terms.map(\.match) }
+    return BilingualBrief(brief: listed, language: .english, rows: rows, notes: [])
   }
 
   private func row(

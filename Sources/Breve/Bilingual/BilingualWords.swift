@@ -5,7 +5,7 @@ internal import BreveMemory
 internal import BreveTerms
 
 extension BilingualBrief {
-  /// `3 of 3 sentences have English: 2 memory-context, 1 memory-exact. Terms rendered: 7 of 8.`
+  /// How many sentences have English, by label, and how many terms are rendered.
   var coverageInWords: String {
     let translated = rows.count { $0.target.text != nil }
     let labels = coverage.map { "\($0.count) \($0.label.rawValue)" }.joined(separator: ", ")
@@ -57,7 +57,7 @@ extension BilingualRow {
 }
 
 extension RowTarget {
-  /// `memory-context · reviewed`, `memory-fuzzy · 84 % · imported`, `not translated · terms-only`.
+  /// Label, rate and state, as `memory-fuzzy · 84 % · imported`.
   var labelInWords: String {
     var parts = text == nil ? ["not translated", label.rawValue] : [label.rawValue]
     if let suggestion { parts.append(suggestion.rate.inWords) }
@@ -73,6 +73,6 @@ extension MatchRate {
 }
 
 extension ConsistencyIssue {
-  /// `number: '2007' is not in the translation`.
+  /// Kind and message, as `number: '2007' is not in the translation`.
   var inWords: String { "\(kind.rawValue): \(message)" }
 }

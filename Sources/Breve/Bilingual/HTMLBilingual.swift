@@ -161,7 +161,7 @@ package struct HTMLBilingual {
   // MARK: Key terms and source
 
   private func keyTerms(_ bilingual: BilingualBrief, _ article: Int) -> String {
-    let terms = bilingual.keyTerms
+    let terms = bilingual.brief.keyTerms
     guard !terms.isEmpty else { return "" }
     let rows = terms.map { term in
       """
@@ -196,7 +196,7 @@ package struct HTMLBilingual {
     return lines.joined(separator: "<br>\n")
   }
 
-  private static let style = """
+  static let style = """
     :root { color-scheme: light dark; --ink: #1c1b1a; --soft: #5b5853; --paper: #fdfcfa; --line: #d9d5cd; --link: #1f4f8f;
       --good: #1d5c35; --good-back: #e2f0e6; --warn: #7a4a00; --warn-back: #f8ecd6; --plain-back: #ecebe8; }
     @media (prefers-color-scheme: dark) {

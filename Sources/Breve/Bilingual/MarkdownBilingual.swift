@@ -68,7 +68,7 @@ struct MarkdownBilingual {
   }
 
   private var keyTerms: String {
-    let terms = bilingual.keyTerms
+    let terms = bilingual.brief.keyTerms
     guard !terms.isEmpty else { return "" }
     var out = "\n**Key terms**\n\n| French | English | Status | Entry |\n|---|---|---|---|\n"
     for term in terms {
