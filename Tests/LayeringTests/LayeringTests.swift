@@ -39,7 +39,7 @@ private let allowed: [String: Set<String>] = [
   "BreveBench": [
     "ArgumentParser", "Breve", "BreveText", "BreveRanking", "BreveMemory", "BreveIndex",
     "BreveTerms", "BreveFormats", "BreveICU",
-    "BreveSystem", "FoundationEssentials",
+    "BreveSystem", "FoundationEssentials", "BreveStore",
   ],
 ]
 
