@@ -83,7 +83,8 @@ let package = Package(
     .target(
       name: "Breve",
       dependencies: [
-        "BreveText", "BreveRanking", "BreveTerms", "BreveFormats", "BreveDigest", "BreveData",
+        "BreveText", "BreveRanking", "BreveTerms", "BreveMemory", "BreveFormats", "BreveDigest",
+        "BreveData",
       ],
       exclude: ["Schemas"],
       swiftSettings: swift),
@@ -119,7 +120,7 @@ let package = Package(
       swiftSettings: swift),
     .testTarget(
       name: "BreveTermsTests", dependencies: ["BreveTerms", "BreveText", "BreveTestSupport"],
-      swiftSettings: swift),
+      exclude: ["Cases"], swiftSettings: swift),
     .testTarget(
       name: "BreveMemoryTests",
       dependencies: ["BreveMemory", "BreveIndex", "BreveSystem", "BreveText", "BreveTestSupport"],

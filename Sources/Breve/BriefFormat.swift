@@ -33,7 +33,8 @@ extension Brief {
 
   /// What stands at its head: the title, or the name of the file.
   package var heading: String {
-    article.title.map(Self.oneLine) ?? article.path.map(Self.stem) ?? "Brief"
+    article.title.map(Self.oneLine)
+      ?? article.path.flatMap { $0 == "-" ? nil : Self.stem($0) } ?? "Brief"
   }
 
   /// The best sentences that were not chosen, best first.

@@ -38,7 +38,11 @@ package enum BriefJSON {
     return json.bytes + [0x0A]
   }
 
-  private static func write(_ brief: Brief, id: LineID??, to json: inout JSONWriter) {
+  /// One brief; `notes` are added to its own, and `others` writes members behind them.
+  static func write(
+    _ brief: Brief, id: LineID??, to json: inout JSONWriter, notes: [Note] = [],
+    others: (inout JSONWriter) -> Void = { _ in }
+  ) {
     let article = brief.article
     let summary = brief.summary
     json.object { json in
@@ -78,7 +82,7 @@ package enum BriefJSON {
       json.member("repairs") { $0.value(article.document.repairs) }
       json.member("notes") { json in
         json.array { json in
-          for note in brief.notes {
+          for note in brief.notes + notes {
             json.object { json in
               json.member("kind", note.kind.rawValue)
               json.member("text", note.text)
@@ -86,10 +90,11 @@ package enum BriefJSON {
           }
         }
       }
+      others(&json)
     }
   }
 
-  private static func write(_ sentence: RankedSegment, to json: inout JSONWriter) {
+  static func write(_ sentence: RankedSegment, to json: inout JSONWriter) {
     json.object { json in
       json.members(textOf: sentence.segment)
       json.member("score") { $0.value(rounded: sentence.score) }

@@ -36,7 +36,7 @@ struct MarkdownBrief {
       + next.map { "- \(escaped($0.segment.text)) *\(escaped($0.reason))*\n" }.joined()
   }
 
-  private var source: String {
+  var source: String {
     let article = brief.article
     var lines = ["\(brief.size)."]
     if let leftOut = brief.leftOut { lines[0] += " Left out besides: \(leftOut)." }

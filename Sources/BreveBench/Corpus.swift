@@ -4,6 +4,7 @@
 import Breve
 import BreveFormats
 import BreveRanking
+import BreveTerms
 import BreveText
 import FoundationEssentials
 
@@ -16,6 +17,9 @@ struct Corpus {
   /// UTF-8.
   let bytes: Int
   let bytesOfText: [[UInt8]]
+  /// The texts, read; and 10,000 terms of one to four words out of them, to be found in them again.
+  let documents: [Document]
+  let recognizer: TermRecognizer
   let units: [[UInt16]]
   /// What each step of a brief begins with.
   let articles: [Article]
@@ -63,10 +67,33 @@ struct Corpus {
       }
       return json.bytes
     }
+    documents = articles.map(\.document)
+    recognizer = TermRecognizer(Glossary(pairs: Self.pairs(of: texts)), dictionaries: dictionaries)
   }
 
   static func rankingText(_ article: Article) -> RankingText {
     RankingText(
       article.document, segments: Summarizer.choosable(article.document), title: article.title)
+  }
+
+  /// Terms that begin at every so many words; a glossary of this size has no two alike.
+  private static func pairs(of texts: [String]) -> [TermPair] {
+    var seen: Set<Substring> = []
+    var pairs: [TermPair] = []
+    for step in [97, 61, 31, 13, 7, 3, 1] {
+      for text in texts where pairs.count < 10_000 {
+        let words = text.split(whereSeparator: { !$0.isLetter })
+        for start in stride(from: 0, to: words.count - 4, by: step) where pairs.count < 10_000 {
+          let first = words[start]
+          let end = words[start + pairs.count % 4].endIndex
+          let term = text[first.startIndex..<end]
+          guard first.utf8.count > 4, term.allSatisfy({ $0.isLetter || $0 == " " }),
+            seen.insert(term).inserted
+          else { continue }
+          pairs.append(TermPair(id: String(pairs.count), source: String(term), target: "-"))
+        }
+      }
+    }
+    return pairs
   }
 }

@@ -45,7 +45,8 @@ struct MemoryBench: Sendable {
     lines.append(
       contentsOf: compared(found, index: folder.index, mean: total / Double(max(1, times.count))))
     let threads = await twoThreads(folder.index)
-    lines.append("two threads, throughput | \(decimals(threads, 2)) times that of one")
+    lines.append("two threads, throughput of one | \(threads)")
+    lines.append("concordance of two words, ms | \(concordances(folder.index))")
     if let answers {
       lines.append("answers that differ | \(try different(found, answers: answers))")
     }
@@ -93,13 +94,19 @@ struct MemoryBench: Sendable {
     ]
   }
 
-  private func twoThreads(_ index: TokenIndex) async -> Double {
-    let one = await wallSeconds(threads: 1, index)
-    let two = await wallSeconds(threads: 2, index)
-    return 2 * one / two
+  /// The throughput of two threads, that of one being 1: by the clock, and by processor time, where 2 is two threads that do
+  /// not hold each other up, whatever else the machine does.
+  private func twoThreads(_ index: TokenIndex) async -> String {
+    let one = await seconds(threads: 1, index)
+    let two = await seconds(threads: 2, index)
+    return "\(decimals(2 * one.clock / two.clock, 2)), by processor time "
+      + decimals(4 * one.processor / two.processor, 2)
   }
 
-  private func wallSeconds(threads: Int, _ index: TokenIndex) async -> Double {
+  private func seconds(
+    threads: Int, _ index: TokenIndex
+  ) async -> (clock: Double, processor: Double) {
+    let processor = Machine.processorSeconds
     let start = ContinuousClock.now
     await withTaskGroup(of: Int.self) { group in
       for _ in 0..<threads {
@@ -110,7 +117,29 @@ struct MemoryBench: Sendable {
       }
     }
     let passed = start.duration(to: .now).components
-    return Double(passed.seconds) + Double(passed.attoseconds) / 1e18
+    return (
+      Double(passed.seconds) + Double(passed.attoseconds) / 1e18,
+      Machine.processorSeconds - processor
+    )
+  }
+
+  /// Two neighbouring words of every query, as a phrase.
+  private func concordances(_ index: TokenIndex) -> String {
+    var search = ConcordanceSearch()
+    var times: [Double] = []
+    var units = 0
+    for query in corpus.queries {
+      let words = query.split { !($0 >= 0x80 || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A)) }
+      guard words.count > 5 else { continue }
+      let phrase = String(decoding: words[3] + [0x20] + words[4], as: UTF8.self)
+      let start = Machine.processorSeconds
+      units += search.units(with: ConcordanceQuery(phrase, isPhrase: true), in: index).count
+      times.append(Machine.processorSeconds - start)
+    }
+    times.sort()
+    return "p50 \(decimals(percentile(times, 50) * 1000, 2)), p95 "
+      + "\(decimals(percentile(times, 95) * 1000, 2)), most \(decimals((times.last ?? 0) * 1000, 1)); "
+      + "\(units / max(1, times.count)) units each"
   }
 
   /// How many queries have other similarities than the answers say.

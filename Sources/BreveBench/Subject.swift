@@ -108,6 +108,11 @@ struct Subject: Sendable {
     Subject(name: "step: write the line of JSON") { corpus in
       corpus.briefs.reduce(0) { $0 + BriefJSON.line($1, id: nil).count }
     },
+    Subject(name: "terms: 10,000 entries in texts that are read (cache empty at the start)") {
+      corpus in
+      var recognizer = corpus.recognizer
+      return corpus.documents.reduce(0) { $0 + recognizer.matches(in: $1).count }
+    },
     Subject(name: "whole brief") { corpus in
       var reader = ArticleReader(dictionaries: corpus.dictionaries)
       let summarizer = Summarizer()

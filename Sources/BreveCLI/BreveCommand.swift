@@ -17,13 +17,15 @@ struct BreveCommand: AsyncParsableCommand {
         cat article.txt | breve brief - --format json  for scripts (see: breve schema brief)
         breve segment article.txt                      one sentence a line
         breve glossary search cedeao                   French terms and their English
+        breve glossary find article.txt                its terms in English
 
       EXIT STATUS:
         0 done · 1 done, nothing found or something wrong found · 2 an input could not be used, the others were · 64 wrong usage
       """,
     version: "0.1.0",
     subcommands: [
-      BriefCommand.self, SegmentCommand.self, GlossaryCommand.self, MemoryCommand.self,
+      BriefCommand.self, BilingualCommand.self, SegmentCommand.self, GlossaryCommand.self,
+      MemoryCommand.self,
       LanguagesCommand.self, SchemaCommand.self, InitCommand.self, DoctorCommand.self,
       EvalCommand.self, ManualCommand.self,
     ],

@@ -26,19 +26,7 @@ struct BriefCommand: AsyncParsableCommand {
   @OptionGroup var input: InputArguments
   @OptionGroup var facts: FactArguments
 
-  @Option(
-    name: [.customShort("n"), .long],
-    help: ArgumentHelp("At most so many sentences (3 if no limit is given).", valueName: "n"))
-  var sentences: Int?
-
-  @Option(help: ArgumentHelp("At most so many words.", valueName: "n"))
-  var words: Int?
-
-  @Option(help: ArgumentHelp("At most so many characters, spaces included.", valueName: "n"))
-  var characters: Int?
-
-  @Option(help: ArgumentHelp("At most this part of the article's words.", valueName: "percent"))
-  var share: Int?
+  @OptionGroup var length: LengthArguments
 
   @Option(
     help: ArgumentHelp(
@@ -73,17 +61,6 @@ struct BriefCommand: AsyncParsableCommand {
   var output: String?
 
   func validate() throws {
-    for (name, value, most) in [
-      ("sentences", sentences, Int.max), ("words", words, .max), ("characters", characters, .max),
-      ("share", share, 100),
-    ] {
-      if let value, value < 1 || value > most {
-        throw ValidationError(
-          most == 100
-            ? "--\(name) takes a percentage from 1 to 100, not \(value)"
-            : "--\(name) is at least 1, not \(value)")
-      }
-    }
     if let focus, !focus.contains(where: \.isLetter) {
       throw ValidationError("--focus takes words, not '\(focus)'")
     }
@@ -104,16 +81,10 @@ struct BriefCommand: AsyncParsableCommand {
     }
   }
 
-  private var length: BriefLength {
-    let asked = BriefLength(
-      sentences: sentences, words: words, characters: characters, share: share)
-    return asked == BriefLength() ? .standard : asked
-  }
-
   func run() async throws {
     let diagnostics = Diagnostics()
     let summarizer = Summarizer(
-      ranker: ranker.ranker, length: length, focus: focus, keyPhrases: keyphrases)
+      ranker: ranker.ranker, length: length.length, focus: focus, keyPhrases: keyphrases)
     let jobs = input.jobs ?? Machine.processors
     if jsonl {
       await BriefLines(summarizer: summarizer, language: input.articleLanguage, jobs: jobs).run(

@@ -48,7 +48,7 @@ struct Inputs {
     guard !word.contains("/"), !word.contains("."), !FileManager.default.fileExists(atPath: word)
     else { return nil }
     let letters = word.utf8.sorted()
-    for name in ["brief", "segment", "schema", "languages", "eval", "help"] {
+    for name in ["brief", "segment", "glossary", "schema", "languages", "eval", "help"] {
       let other = name.utf8.sorted()
       let isNear =
         letters == other

@@ -7,6 +7,8 @@ package struct RecentUnits: Sendable {
   package private(set) var units: [UInt32] = []
   /// The tokens of each.
   package private(set) var tokens: [[MatchToken]] = []
+  /// The text of each, UTF-8.
+  package private(set) var texts: [[UInt8]] = []
   /// The units that are no longer valid in segments: those taken away and those added again.
   package private(set) var removed: Set<UInt32> = []
   private var tokenizer = MatchTokenizer()
@@ -32,6 +34,10 @@ package struct RecentUnits: Sendable {
     guard !list.isEmpty else { return }
     units.append(unit)
     tokens.append(list)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.count)
+    for index in text.indices { bytes.append(text[index]) }
+    texts.append(bytes)
   }
 
   /// Takes a unit away, here and in the segments.
@@ -39,6 +45,7 @@ package struct RecentUnits: Sendable {
     if removed.contains(unit), let index = units.firstIndex(of: unit) {
       units.remove(at: index)
       tokens.remove(at: index)
+      texts.remove(at: index)
     }
     removed.insert(unit)
   }

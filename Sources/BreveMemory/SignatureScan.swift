@@ -50,6 +50,10 @@ func scanSignatures(
     signatureClass.firstUnit + signatureClass.unitCount)
   guard first < end else { return }
   let starts = scan.starts.span
+  // Held once: counting references in the loop would make threads wait for one another.
+  let runArray = segment.runs
+  let runs = runArray.span
+  let unitCount = segment.layout.unitCount
   let count = starts.count
   let inVector = SignatureClass.unitsInVector
   var run = segment.run(of: first)
@@ -57,7 +61,7 @@ func scanSignatures(
   let lastVector = (end - 1 - signatureClass.firstUnit) / inVector
   for vector in firstVector...lastVector {
     let base = signatureClass.firstUnit + vector * inVector
-    while segment.end(ofRun: run) <= max(base, first) { run += 1 }
+    while runEnd(runs, run, unitCount) <= max(base, first) { run += 1 }
     let need = scan.needed[run - scan.runs.lowerBound] - scan.slack
     if need > count { continue }
 
@@ -126,7 +130,7 @@ func scanSignatures(
         word &= word &- 1
         let unit = base + lane * 64 + Int(bit)
         guard unit >= first, unit < end else { continue }
-        while segment.end(ofRun: place) <= unit { place += 1 }
+        while runEnd(runs, place, unitCount) <= unit { place += 1 }
         let low =
           (ones[lane] >> bit & 1) | (twos[lane] >> bit & 1) << 1
           | (fours[lane] >> bit & 1) << 2 | (eights[lane] >> bit & 1) << 3
@@ -137,9 +141,15 @@ func scanSignatures(
         guard overlap >= scan.needed[place - scan.runs.lowerBound] else { continue }
         survivors.append(
           Survivor(
-            place: UInt32(unit), length: UInt32(segment.runs[place].length),
+            place: UInt32(unit), length: UInt32(runs[place].length),
             overlap: UInt32(overlap)))
       }
     }
   }
+}
+
+@inline(__always)
+private func runEnd(_ runs: Span<(length: Int, first: Int)>, _ index: Int, _ unitCount: Int) -> Int
+{
+  index + 1 < runs.count ? runs[index + 1].first : unitCount
 }

@@ -57,6 +57,7 @@ enum FrenchForms {
   /// The dictionary forms that a noun or adjective can have by the rules of spelling, itself among them.
   ///
   /// - Parameter folded: Lower case, with accents, ligatures written out.
+  /// - Returns: The word, then what it may be a form of; more than one where an ending is ambiguous.
   static func dictionaryForms(of folded: [UInt16]) -> [String] {
     let word = String(utf16: folded)
     if let (_, lemma) = irregularForms.first(where: { $0.form == word }) { return [word, lemma] }

@@ -17,6 +17,13 @@ enum FunctionWords {
   static let feminine = set(
     "la une cette sa ma ta quelle toute aucune certaines quelles toutes telle")
   static let masculine = set("le un du au ce cet son mon ton aucun quel tout tel")
+  /// Nouns that are two, told apart by their gender: `le poste`, `la poste`.
+  static let ofTwoGenders = set(
+    """
+    poste tour mode mémoire manche voile livre somme page aide garde critique politique physique vapeur solde pendule moule
+    vague manœuvre manoeuvre mort parallèle cache espace greffe merci finale barre crêpe enseigne foudre guide gîte laque
+    mousse œuvre oeuvre ombre paillasse pique platine poêle pourpre relâche vase trompette
+    """)
   static let plural = set(
     """
     les des aux ces ses leurs nos vos mes tes quelques plusieurs certains certaines divers diverses deux trois quatre cinq

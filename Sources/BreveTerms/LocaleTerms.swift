@@ -32,14 +32,14 @@ enum LocaleTerms {
   private static func addRegion(_ code: String, to names: inout [Name]) {
     guard let (french, english) = texts(code, LocaleNames.region) else { return }
     let (one, other) = (split(french), split(english))
-    let demand: TermContext.Demand = common.contains(code) ? .place : .none
+    let demand: TermContext.Demand = common.contains(code) ? .place : .region
     // `La Réunion`: the article is not part of the name in a text (`à La Réunion`, `de la Réunion`).
     let main = one.main.hasPrefix("La ") ? String(one.main.dropFirst(3)) : one.main
     names.append(
       name(code, main, other.main, .name, matching: .exact, demand: demand))
     if let alias = one.alias {
       names.append(
-        name(code, alias, other.alias ?? other.main, .name, matching: .exact, demand: .none))
+        name(code, alias, other.alias ?? other.main, .name, matching: .exact, demand: .region))
     }
   }
 

@@ -11,29 +11,36 @@ extension TermAutomaton {
     for word: FoldedWord, isDotted: Bool, morphology: inout TermMorphology,
     to numbers: inout [Int32]
   ) {
-    var candidates: Set<Int32> = []
-    candidates.formUnion(byFolded[WordKey(units: word.folded)] ?? [])
+    var candidates: [Int32] = []
+    byFolded.append(WordKey(units: word.folded), to: &candidates)
     if word.isCapitalized {
-      candidates.formUnion(byBare[WordKey(units: word.bare)] ?? [])
+      byBare.append(WordKey(units: word.bare), to: &candidates)
       // ONGs
       if word.hasInnerCapital, word.folded.last == 0x73 {
-        candidates.formUnion(byBare[WordKey(units: word.bare.dropLast())] ?? [])
+        byBare.append(WordKey(units: word.bare.dropLast()), to: &candidates)
       }
     }
     if !isDotted {
-      candidates.formUnion(byStem[FrenchForms.stem(word.bare)] ?? [])
+      byStem.append(FrenchForms.stem(word.bare), to: &candidates)
       var key = WordKey()
       for unit in word.bare.prefix(longestBeginning) {
         key.append(unit)
-        if let verbs = byBeginning[key] {
-          // No ending of a verb is longer than `-eraient` by more than the infinitive's.
-          candidates.formUnion(verbs.filter { words[Int($0)].bare.count + 6 >= word.bare.count })
+        let first = candidates.count
+        byBeginning.append(key, to: &candidates)
+        // No ending of a verb is longer than `-eraient` by more than the infinitive's.
+        for index in (first..<candidates.count).reversed()
+        where words[Int(candidates[index])].bare.count + 6 < word.bare.count {
+          candidates.remove(at: index)
         }
       }
     }
-    for number in candidates
-    where stands(word, isDotted, for: elements[Int(number)], words[Int(number)], &morphology) {
-      numbers.append(number)
+    candidates.sort()
+    var last: Int32 = -1
+    for number in candidates where number != last {
+      last = number
+      if stands(word, isDotted, for: elements[Int(number)], words[Int(number)], &morphology) {
+        numbers.append(number)
+      }
     }
   }
 
@@ -64,7 +71,8 @@ extension TermAutomaton {
     if word.surface.last == 0x73, word.surface.dropLast().elementsEqual(term.surface) {
       return true
     }
-    guard word.spells(term) else { return false }
+    // Cédéao: written as a word, an acronym takes accents.
+    guard word.spells(term) || (word.isCapitalized && word.bare == term.bare) else { return false }
     if isDotted || word.isAllCapitals { return true }
     // Onu, but not Pas for PAS, nor Ua, which nobody writes
     guard word.isCapitalized, !word.hasInnerCapital, term.folded.count > 2 else { return false }
@@ -79,7 +87,7 @@ struct TermAutomatonBuilder {
   let inflects: Bool
   private(set) var automaton = TermAutomaton()
   private(set) var pairs: [TermPair] = []
-  private var own = Set<String>()
+  private var own = Set<[UInt16]>()
 
   init(tokenizer: TermTokenizer, inflects: Bool) {
     self.tokenizer = tokenizer
@@ -96,12 +104,12 @@ struct TermAutomatonBuilder {
     let number = pairs.count
     var isUsed = false
     for (index, text) in ([pair.source] + pair.sourceVariants).enumerated() {
-      let key = String(utf16: FoldedWord(NormalForm.composed(text)).folded)
-      if ifMissing, own.contains(key) { continue }
       let elements = TermElement.elements(
         of: text, for: pair, inflects: inflects, by: tokenizer
       ).elements
-      if elements.isEmpty { continue }
+      var key: [UInt16] = []
+      for element in elements { key += FoldedWord(element.surface).folded + [0x20] }
+      if elements.isEmpty || (ifMissing && own.contains(key)) { continue }
       if !ifMissing { own.insert(key) }
       automaton.insert(
         elements, form(of: pair, number, elements, isVariant: index > 0, text: text, demand))

@@ -47,10 +47,10 @@ struct TermAutomaton: Sendable {
   private(set) var forms: [[TermForm]] = [[]]
 
   /// The elements that a word may stand for, by its spellings.
-  private(set) var byFolded = WordTable<[Int32]>()
-  private(set) var byBare = WordTable<[Int32]>()
-  private(set) var byStem = WordTable<[Int32]>()
-  private(set) var byBeginning = WordTable<[Int32]>()
+  private(set) var byFolded = WordPostings()
+  private(set) var byBare = WordPostings()
+  private(set) var byStem = WordPostings()
+  private(set) var byBeginning = WordPostings()
   private(set) var longestBeginning = 0
 
   mutating func insert(_ path: [TermElement], _ form: TermForm) {
@@ -93,28 +93,42 @@ struct TermAutomaton: Sendable {
     numbers[element] = number
     elements.append(element)
     words.append(word)
-    add(number, to: &byFolded, WordKey(units: word.folded))
-    add(number, to: &byBare, WordKey(units: word.bare))
+    byFolded.add(number, WordKey(units: word.folded))
+    byBare.add(number, WordKey(units: word.bare))
     for other in element.alternatives where Array(other.utf16) != word.folded {
-      add(number, to: &byFolded, WordKey(units: FoldedWord(other).folded))
+      byFolded.add(number, WordKey(units: FoldedWord(other).folded))
     }
     switch element.mode {
-    case .nominal, .head, .capitalHead: add(number, to: &byStem, FrenchForms.stem(word.bare))
+    case .nominal, .head, .capitalHead: byStem.add(number, FrenchForms.stem(word.bare))
     case .verb:
       for beginning in FrenchForms.beginnings(ofVerb: word.bare) {
         longestBeginning = max(longestBeginning, beginning.count)
-        add(number, to: &byBeginning, WordKey(units: beginning))
+        byBeginning.add(number, WordKey(units: beginning))
       }
     default: break
     }
     return number
   }
+}
 
-  private func add(_ number: Int32, to table: inout WordTable<[Int32]>, _ key: WordKey) {
-    var numbers = table[key] ?? []
-    table[key] = []
-    if numbers.last != number { numbers.append(number) }
-    table[key] = numbers
+/// Lists of numbers by the keys of words, all in one array.
+struct WordPostings: Sendable {
+  private var heads = WordTable<Int32>()
+  private var items: [(number: Int32, next: Int32)] = []
+
+  mutating func add(_ number: Int32, _ key: WordKey) {
+    items.append((number, heads[key] ?? -1))
+    heads[key] = Int32(items.count - 1)
+  }
+
+  /// Appends the numbers of a word, the last one added first.
+  func append(_ key: WordKey, to numbers: inout [Int32]) {
+    var place = heads[key] ?? -1
+    while place >= 0 {
+      let (number, next) = items[Int(place)]
+      numbers.append(number)
+      place = next
+    }
   }
 }
 

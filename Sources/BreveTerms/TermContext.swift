@@ -11,6 +11,8 @@ struct TermContext {
   /// What must stand around a name that is a common word too.
   enum Demand: UInt8, Sendable {
     case none
+    /// The name of a country, which is also part of others: `France 3`, `Europe 1`.
+    case region
     /// The name of a country that is also a word or a first name: `la Réunion`, `à Maurice`.
     case place
     /// The name of a language: `en russe`, `parler russe`, `langue russe`.
@@ -31,12 +33,13 @@ struct TermContext {
     if let place = form.pluralPlace, !mayBePlural(at: first + place, &morphology) { return false }
     switch form.context {
     case .none: break
+    case .region: return !isPartOfName(&morphology)
     case .place: return standsAsPlace
     case .language: return standsAsLanguage
     }
     switch form.kind {
     case .noun, .adjective: break
-    case .verb: return !form.isSingle || standsAsVerb(&morphology)
+    case .verb: return standsAsVerb(&morphology)
     case .acronym: return !form.isSingle || standsAsAcronym(&morphology)
     case .name, .other: return true
     }
@@ -76,7 +79,7 @@ struct TermContext {
     let compound = (start...end).map { index in
       (index > start ? "-" : "") + String(utf16: units[tokens[index].start..<tokens[index].end])
     }.joined()
-    if let isKnown = morphology.knowsCompound(compound) { return isKnown }
+    if let isKnown = morphology.knowsCompound(FoldedWord(compound)) { return isKnown }
     return start < first && Self.prefixes.contains(WordKey(units: word(at: start).folded))
   }
 
@@ -101,7 +104,8 @@ struct TermContext {
 
   /// Whether the article before it has the gender of the term: `la poste` is not `le poste`.
   private func agrees(_ form: TermForm, _ morphology: inout TermMorphology) -> Bool {
-    guard form.kind == .noun, let gender = form.gender, let article = before(first) else {
+    guard form.kind == .noun, form.isSingle, let gender = form.gender, let article = before(first)
+    else {
       return true
     }
     let isFeminine = FunctionWords.feminine.contains(article)
@@ -110,11 +114,13 @@ struct TermContext {
     let wanted: WordReading.Marks = gender == 0x66 ? .feminine : .masculine
     if (wanted == .feminine) == isFeminine { return true }
     // la présidente, la ministre: the noun changes with its article.
+    let word = word(at: first)
     let shown: WordReading.Marks = isFeminine ? .feminine : .masculine
-    return morphology.readings(of: word(at: first)).contains {
+    if FunctionWords.ofTwoGenders.contains(WordKey(units: word.folded)) { return false }
+    return morphology.readings(of: word).contains {
       $0.kind.contains(.noun)
         && ($0.marks.contains([.masculine, .feminine])
-          || ($0.marks.contains(shown) && FoldedWord($0.lemma).folded != word(at: first).folded))
+          || ($0.marks.contains(shown) && FoldedWord($0.lemma).folded != word.folded))
     }
   }
 
@@ -159,6 +165,13 @@ struct TermContext {
     let readings = morphology.readings(of: word)
     if isName(word, form, readings) { return false }
     if form.kind == .noun, isOtherNoun(word, readings, form) { return false }
+    let isAdjective = readings.contains {
+      $0.kind.contains(.adjective) && $0.kind.isDisjoint(with: .verb)
+    }
+    if form.kind == .noun, form.gender != nil, isAdjective, followsNoun(&morphology) {
+      // classe dirigeante
+      return false
+    }
     let isFinite = readings.contains { $0.kind.contains(.finite) }
     let isParticiple = readings.contains { $0.kind.contains(.pastParticiple) }
     guard isFinite || isParticiple else { return true }
@@ -178,12 +191,16 @@ struct TermContext {
 
   /// Whether the word before is a noun, after which no other noun stands but a verb does.
   private func followsNoun(_ morphology: inout TermMorphology) -> Bool {
-    guard isWord(first - 1), tokens[first].gap == .space else { return false }
+    guard let before = before(first), tokens[first].gap == .space,
+      !FunctionWords.determiners.contains(before), !FunctionWords.prepositions.contains(before)
+    else { return false }
     let word = word(at: first - 1)
     let readings = morphology.readings(of: word)
     if readings.isEmpty { return word.isCapitalized }
     return readings.contains { !$0.kind.isDisjoint(with: [.noun, .name, .personName]) }
-      && !readings.contains { !$0.kind.isDisjoint(with: [.adjective, .pastParticiple, .adverb]) }
+      && !readings.contains {
+        !$0.kind.isDisjoint(with: [.adjective, .pastParticiple, .adverb, .grammatical])
+      }
   }
 
   /// Whether a word with a capital is rather a name: `Marine Le Pen`, `Bruno Le Maire`.
@@ -241,7 +258,7 @@ struct TermContext {
     switch surroundings {
     case .nominal: return false
     case .verbal, .participial: return true
-    case .unknown: return isWord(first - 1) && followsNoun(&morphology)
+    case .unknown: return last > first || (isWord(first - 1) && followsNoun(&morphology))
     }
   }
 
@@ -256,6 +273,37 @@ struct TermContext {
     let readings = morphology.readings(of: FoldedWord(word.folded))
     return !readings.contains { $0.kind.isDisjoint(with: [.name, .personName]) }
   }
+
+  /// Whether the name of a country is a part of another: a word with a capital or a short number follows at once, but
+  /// after `en` and `au` (`France 3`; `en France Emmanuel Macron`), or a noun comes before without a preposition
+  /// (`Météo France`, `Hauts-de-France`).
+  private func isPartOfName(_ morphology: inout TermMorphology) -> Bool {
+    guard !word(at: last).isAllCapitals else { return false }
+    let before = before(first)
+    if let before, tokens[first].gap == .hyphen, FunctionWords.prepositions.contains(before) {
+      return true
+    }
+    if isWord(last + 1), tokens[last + 1].gap == .space {
+      let next = word(at: last + 1)
+      let isNumber =
+        next.folded.count < 3
+        && next.folded.allSatisfy { CharacterClass.table[Int($0)] == .digit }
+      if isNumber || next.isCapitalized, before.map({ !Self.locatives.contains($0) }) ?? true {
+        return true
+      }
+    }
+    guard let before, tokens[first].gap == .space, tokens[first - 1].kind == .word,
+      !FunctionWords.determiners.contains(before), !FunctionWords.prepositions.contains(before)
+    else { return false }
+    let word = word(at: first - 1)
+    let readings = morphology.readings(of: word)
+    if readings.isEmpty { return word.isCapitalized }
+    return readings.allSatisfy {
+      $0.kind.isDisjoint(with: [.verb, .grammatical, .adverb])
+    }
+  }
+
+  private static let locatives = WordSet(["en", "au", "aux"].map { WordKey(folding: $0) })
 
   private var standsAsPlace: Bool {
     if isWord(last + 1), word(at: last + 1).isCapitalized { return false }

@@ -50,6 +50,7 @@ extension TermElement {
   ///   - pair: Its pair, which says how it is matched.
   ///   - inflects: Whether forms are known for the language.
   ///   - tokenizer: The one that cuts the texts.
+  /// - Returns: One element for each token of the term, and the tokens.
   static func elements(
     of term: String, for pair: TermPair, inflects: Bool, by tokenizer: TermTokenizer
   ) -> (elements: [TermElement], tokens: [TermToken]) {

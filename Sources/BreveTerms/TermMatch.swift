@@ -9,7 +9,7 @@ public import BreveText
 public struct TermMatch: Hashable, Sendable {
   /// The pair whose target is best used: preferred before admitted, deprecated and superseded.
   public let pair: TermPair
-  /// What stands in the text, as it is shown.
+  /// What stands in the source at ``range``, unit for unit.
   public let text: String
   /// Where it stands in the source.
   public let range: SourceRange

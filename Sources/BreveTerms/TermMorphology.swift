@@ -43,9 +43,10 @@ struct TermMorphology {
     return readings
   }
 
-  /// The readings of a compound written with hyphens, as the dictionary has it.
-  func knowsCompound(_ text: String) -> Bool? {
-    guard let dictionary, let readings = dictionary.readings(of: text) else { return nil }
+  /// Whether the dictionary has a compound written with hyphens; nil without a dictionary.
+  mutating func knowsCompound(_ compound: FoldedWord) -> Bool? {
+    let readings = readings(of: compound)
+    guard let dictionary, !dictionary.isMissing else { return nil }
     return !readings.isEmpty
   }
 
@@ -56,6 +57,10 @@ struct TermMorphology {
       spellings.append(folded)
       for accented in accents[folded.unicodeScalars.first ?? "-"] ?? [] {
         spellings.append(accented + folded.dropFirst())
+        if !word.isAllCapitals {
+          let rest = String(utf16: word.surface.dropFirst())
+          spellings.append(accented.uppercased() + rest)
+        }
       }
     }
     if folded.contains("oe") {
@@ -76,6 +81,7 @@ struct TermMorphology {
   ///   - term: A word of a term.
   ///   - isHead: Whether `term` is the noun that the term is about, which keeps the readings away that have another lemma
   ///     (`marine` of a term is not the feminine of `marin`).
+  /// - Returns: By the dictionary where it knows both words, by rule otherwise.
   mutating func isForm(_ word: FoldedWord, of term: FoldedWord, isHead: Bool) -> Bool {
     if word.spells(term) { return true }
     let wanted = nominalForms(of: term, isHead: isHead)
@@ -131,8 +137,11 @@ struct TermMorphology {
     guard !readings.isEmpty else {
       return FrenchForms.isForm(word.folded, ofVerb: infinitive.folded)
     }
+    // précises is an adjective; the press does not say `tu`.
+    let isOther = readings.contains { $0.kind.isDisjoint(with: .verb) }
     return readings.contains {
-      !$0.kind.isDisjoint(with: .verb) && FoldedWord($0.lemma).folded == infinitive.folded
+      !$0.kind.isDisjoint(with: isOther ? [.finite, .pastParticiple] : .verb)
+        && FoldedWord($0.lemma).folded == infinitive.folded
     }
   }
 }

@@ -74,10 +74,11 @@ public struct TermRecognizer: Sendable {
       for match in scan(units) {
         let start = tokens[match.first].start
         let range = start..<tokens[match.last].end
+        let sourceRange = document.text.sourceRange(of: range)
         found.append(
           TermMatch(
-            pair: pairs[match.pair], text: document.text.shown(range),
-            range: document.source.range(document.text.sourceRange(of: range), from: &cursor),
+            pair: pairs[match.pair], text: document.source.text(in: sourceRange),
+            range: document.source.range(sourceRange, from: &cursor),
             segment: segmentOfToken.last { $0.first <= match.first }?.segment ?? number))
       }
       number = last + 1
@@ -135,6 +136,11 @@ public struct TermRecognizer: Sendable {
 
   /// Leaves out what lies within a longer match, and keeps the best pair of each concept at a place.
   private func longest(_ hits: [(first: Int, last: Int, form: TermForm)]) -> [Hit] {
+    // les parlementaires: where a noun may stand, an adjective of the same form does not.
+    let nouns = hits.filter { $0.form.kind == .noun && $0.form.isSingle }.map(\.first)
+    let hits = hits.filter {
+      !($0.form.kind == .adjective && $0.form.isSingle && nouns.contains($0.first))
+    }
     let sorted = hits.sorted {
       ($0.first, -$0.last, pairs[$0.form.pair].status.rank, $0.form.isVariant ? 1 : 0, $0.form.pair)
         < (
@@ -170,9 +176,7 @@ public struct TermRecognizer: Sendable {
     let word = TermTokenizer.spelling(of: token, in: units)
     var numbers: [Int32] = []
     if token.kind == .mark || token.kind == .elided {
-      for number in automaton.byFolded[WordKey(units: word.folded)] ?? [] {
-        numbers.append(number)
-      }
+      automaton.byFolded.append(WordKey(units: word.folded), to: &numbers)
     } else {
       automaton.appendElements(
         for: word, isDotted: token.kind == .dotted, morphology: &morphology, to: &numbers)

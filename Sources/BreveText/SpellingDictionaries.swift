@@ -20,6 +20,9 @@ public final class SpellingDictionaries: Sendable {
   /// No dictionaries: words that are glued together stay so.
   public static let none = SpellingDictionaries(french: nil)
 
+  /// Opens the French dictionary, if there is one, so that what comes next need not wait for it.
+  public func prepareFrench() { _ = french?.knows("a") }
+
   /// Whether a French text was read and no French dictionary was found.
   public var isFrenchMissing: Bool { french?.isMissing ?? false }
 

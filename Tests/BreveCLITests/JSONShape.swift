@@ -56,6 +56,14 @@ indirect enum JSONShape: Sendable {
     "paragraph", "heading", "byline", "caption", "credit", "metadata", "listItem", "quote",
   ])
   static let range = object(["utf8": list(whole), "utf16": list(whole), "bytes?": list(whole)])
+  static let term = object([
+    "term": text, "translation": text, "entry": text,
+    "status": oneOf(["preferred", "admitted", "deprecated", "superseded"]), "text": text,
+    "range": range,
+  ])
+  static let termDocuments = object([
+    "version": whole, "documents": list(object(["path": text, "matches": list(term)])),
+  ])
   static let date = optional(
     object([
       "value": text, "precision": oneOf(["day", "month", "year"]),

@@ -81,7 +81,7 @@ struct SegmentCommandTests {
     let list = try await BreveProcess.run(["schema"])
     #expect(list.status == 0)
     #expect(list.output == "segments\nbrief\nbilingual\nglossary-matches\nmemory-matches\n")
-    for name in ["segments", "brief"] {
+    for name in ["segments", "brief", "glossary-matches"] {
       let run = try await BreveProcess.run(["schema", name])
       #expect(run.status == 0, "\(name): \(run.errors)")
       let schema = try? JSONSerialization.jsonObject(with: Data(run.outputBytes)) as? [String: Any]

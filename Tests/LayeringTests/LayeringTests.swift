@@ -29,7 +29,8 @@ private let allowed: [String: Set<String>] = [
     "Synchronization",
   ],
   "Breve": [
-    "BreveText", "BreveRanking", "BreveTerms", "BreveFormats", "BreveDigest", "BreveData",
+    "BreveText", "BreveRanking", "BreveTerms", "BreveMemory", "BreveFormats", "BreveDigest",
+    "BreveData",
   ],
   "BreveCLI": [
     "ArgumentParser", "Breve", "BreveStore", "BreveFormats", "BreveRanking", "BreveMemory",

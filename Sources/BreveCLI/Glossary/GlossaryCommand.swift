@@ -19,8 +19,9 @@ struct GlossaryCommand: AsyncParsableCommand {
       """,
     subcommands: [
       GlossaryAdd.self, GlossaryEdit.self, GlossaryRemove.self, GlossaryShow.self,
-      GlossarySearchCommand.self, GlossaryList.self, GlossaryCheckCommand.self, GlossaryStats.self,
+      GlossarySearchCommand.self, GlossaryFindCommand.self, GlossaryList.self,
+      GlossaryCheckCommand.self, GlossaryStats.self,
       GlossaryLog.self, GlossaryUndo.self, GlossaryDiff.self, GlossaryMergeCommand.self,
-      GlossaryVerifyCommand.self,
+      GlossaryFindCommand.self, GlossaryVerifyCommand.self,
     ])
 }

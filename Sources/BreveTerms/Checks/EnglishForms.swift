@@ -6,7 +6,7 @@ internal import BreveMorphology
 /// Finds English terms in English sentences, inflected or not.
 ///
 /// Words are compared by Snowball's stems after irregular forms were brought back (`held` is `hold`); hyphens are blanks,
-/// articles count for nothing, and a term of two words may hold one more between them (`special UN envoy`).
+/// articles count for nothing, and a term of several words may hold two more inside (`special UN envoy`).
 final class EnglishForms {
   private let stemmer = Stemmer(language: "en")
   private var stems: [String: String] = [:]
@@ -58,7 +58,7 @@ final class EnglishForms {
           next += 2
         } else {
           skipped += 1
-          if skipped > 1 || sentence.words[place].followsMark { break }
+          if skipped > 2 || sentence.words[place].followsMark { break }
         }
       }
       if next == words.count {

@@ -98,9 +98,8 @@ enum StyleCheck {
     for scalar in text.unicodeScalars {
       switch scalar {
       case "«", "»", "\"", "“", "”", "„": count += 1
-      case "‘", "'",
-        "’" where before == " " || before == "(":
-        count += 1
+      case "‘", "'", "’":
+        if before == " " || before == "(" { count += 1 }
       default: break
       }
       before = scalar

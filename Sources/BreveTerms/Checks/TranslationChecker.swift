@@ -63,11 +63,11 @@ public struct TranslationChecker {
     }
   }
 
-  /// Where an allowed rendering of a term stands in `target`, in UTF-16 units; nil if none does.
-  public func rendering(of match: TermMatch, in target: String) -> Range<Int>? {
+  /// Whether an allowed rendering of a term stands in `target`, or what is as good.
+  public func isRendered(_ match: TermMatch, in target: String) -> Bool {
     let english = EnglishSentence(target, forms)
-    return renderings.allowed(for: match.pair).lazy.compactMap { forms.range(of: $0, in: english) }
-      .first
+    return renderings.allowed(for: match.pair).contains { forms.range(of: $0, in: english) != nil }
+      || isRendered(match.pair, english)
   }
 
   // MARK: Terms

@@ -1,0 +1,214 @@
+// Breve: multilingual briefs.
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Breve
+import BreveFormats
+import BreveMemory
+import BreveSystem
+import BreveText
+import FoundationEssentials
+
+struct BilingualCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "bilingual",
+    abstract:
+      "Make briefs with English beside the French, and say where each sentence of it comes from.",
+    discussion: """
+      English comes from translation memories: a unit with the same text is taken, with its state. Where there is none the
+      French stands, with a unit like it as a suggestion and with the terms, days and numbers that are known. Nothing is
+      invented. Without --glossary and --memory those of the nearest folder upward that has a Glossary/ are used:
+      Glossary/fr-en.tsv and the TMX files of Glossary/memory/.
+
+      EXAMPLES:
+        breve bilingual article.txt
+        breve bilingual article.txt --words 80 --format html -o article.html
+        breve bilingual seeds/ --format markdown -o bilingual/
+        breve bilingual article.txt --memory desk.tmx --minimum-rate 80
+      """)
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case markdown, html, json, tsv, tmx
+
+    var fileExtension: String { self == .markdown ? "md" : rawValue }
+  }
+
+  @OptionGroup var input: InputArguments
+  @OptionGroup var facts: FactArguments
+  @OptionGroup var length: LengthArguments
+  @OptionGroup var glossary: GlossaryArguments
+
+  @Option(help: ArgumentHelp("A translation memory (TMX); may be given again.", valueName: "file"))
+  var memory: [String] = []
+
+  @Option(
+    name: [.customShort("t"), .long],
+    help: ArgumentHelp("The language on the right.", valueName: "tag"))
+  var to = "en"
+
+  @Option(
+    help: ArgumentHelp(
+      "A unit that is less like a sentence is no suggestion.", valueName: "percent"))
+  var minimumRate = 70.0
+
+  @Option(
+    help: ArgumentHelp("Take units of this state only; may be given again.", valueName: "state"))
+  var state: [String] = []
+
+  @Flag(help: "Exit 3 if anything was found in the English.")
+  var strict = false
+
+  @Option(
+    help: "How the briefs are written: by the ending of -o FILE if not given, or else markdown.")
+  var format: Format?
+
+  @Flag(help: "Write index.md and index.html as well (with -o FOLDER).")
+  var index = false
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Write to a file, or to a folder one file an input.", valueName: "file|folder"))
+  var output: String?
+
+  func validate() throws {
+    if Language(to).primary != "en" {
+      throw ValidationError("--to is en: no other language is on the right yet, '\(to)' is not")
+    }
+    if !(minimumRate > 0 && minimumRate <= 100) {
+      throw ValidationError("--minimum-rate is a percentage above 0 up to 100, not \(minimumRate)")
+    }
+    for name in state where !["approved", "reviewed", "imported", "machine"].contains(name) {
+      throw ValidationError("--state is approved, reviewed, imported or machine, not '\(name)'")
+    }
+    if input.inputs.isEmpty, StandardStream.isInputTerminal {
+      throw ValidationError("name a file or a folder, or - for standard input")
+    }
+    if index, output == nil { throw ValidationError("--index goes with -o FOLDER") }
+  }
+
+  func run() async throws {
+    let diagnostics = Diagnostics()
+    var options = BilingualMaker.Options()
+    options.minimumRate = MatchRate(percent: minimumRate)
+    if !state.isEmpty { options.states = Set(state.compactMap(UnitState.init(rawValue:))) }
+    let dictionaries = SpellingDictionaries()
+    let table: GlossaryTable
+    let memory: SegmentMemory
+    do {
+      table = try glossary.table(diagnostics)
+      memory = try memories(diagnostics)
+    } catch {
+      throw diagnostics.exit(error)
+    }
+    let paths = input.inputs.isEmpty ? ["-"] : input.inputs
+    let inputs = Inputs(paths, facts: facts.facts, diagnostics: diagnostics)
+    let summarizer = Summarizer(length: length.length)
+    let briefs = await inputs.results(
+      jobs: input.jobs ?? Machine.processors, language: input.articleLanguage,
+      dictionaries: dictionaries
+    ) { summarizer.brief(of: $0) }
+    var maker = BilingualMaker(
+      memory: memory, glossary: table.glossary, dictionaries: dictionaries, options: options)
+    var bilingual: [BilingualBrief] = []
+    for brief in briefs { bilingual.append(maker.bilingual(brief)) }
+    diagnostics.hint(aboutMissing: dictionaries)
+    let target = BilingualTarget(path: output, format: format, index: index)
+    target.write(bilingual, diagnostics)
+    if diagnostics.hasFailed { throw ExitCode(2) }
+    if strict, bilingual.contains(where: { $0.rows.contains { !$0.findings.isEmpty } }) {
+      throw ExitCode(3)
+    }
+  }
+
+  /// The memories that are named, or else those beside the glossary.
+  private func memories(_ diagnostics: Diagnostics) throws(LoadingError) -> SegmentMemory {
+    var files = memory
+    if files.isEmpty, glossary.glossary == nil, let path = glossary.path {
+      let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? ""
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder + "memory")) ?? []
+      files = names.filter { $0.hasSuffix(".tmx") || $0.hasSuffix(".tmx.gz") }.sorted()
+        .map { folder + "memory/" + $0 }
+    }
+    var memory = SegmentMemory()
+    for file in files { try memory.add(contentsOf: file) }
+    if memory.isEmpty {
+      diagnostics.note("there is no translation memory; no sentence has English")
+    }
+    return memory
+  }
+}
+
+/// Where bilingual briefs go.
+struct BilingualTarget {
+  let path: String?
+  let format: BilingualCommand.Format
+  let index: Bool
+
+  init(path: String?, format: BilingualCommand.Format?, index: Bool) {
+    self.path = path
+    self.index = index
+    let byName = BilingualCommand.Format.allCases.first {
+      path?.hasSuffix("." + $0.fileExtension) ?? false
+    }
+    self.format = format ?? byName ?? .markdown
+  }
+
+  func write(_ briefs: [BilingualBrief], _ diagnostics: Diagnostics) {
+    guard let path else {
+      if !briefs.isEmpty || format == .json { StandardStream.output(document(briefs)) }
+      return
+    }
+    var isFolder = false
+    let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    guard
+      path.hasSuffix("/") || exists && isFolder || !exists && !Inputs.name(of: path).contains(".")
+    else {
+      report(path, document(briefs), diagnostics)
+      return
+    }
+    let folder = path.hasSuffix("/") && path.utf8.count > 1 ? String(path.dropLast()) : path
+    do {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    } catch {
+      return diagnostics.failure(LoadingError(.notWritable, at: SourceLocation(path: folder)))
+    }
+    var names: Set<String> = []
+    for bilingual in briefs {
+      let name =
+        (bilingual.brief.article.path.map(Brief.stem) ?? "stdin") + ".fr-en." + format.fileExtension
+      guard names.insert(name).inserted else {
+        diagnostics.failure(
+          "two inputs would both be written to \(name); give them separate folders")
+        continue
+      }
+      report(folder + "/" + name, document([bilingual]), diagnostics)
+    }
+  }
+
+  /// Writes a file, and says which rows differ from the one it replaces.
+  private func report(_ path: String, _ bytes: [UInt8], _ diagnostics: Diagnostics) {
+    do {
+      let old = SystemFile.kind(path) == .regular ? try FileBytes.read(path) : nil
+      try FileBytes.write(bytes, to: path)
+      guard let old, old != bytes else { return }
+      let before = Set(String(decoding: old, as: UTF8.self).split(separator: "\n"))
+      for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+      where line.hasPrefix("| ") && !before.contains(line) {
+        diagnostics.note("\(path): changed: \(line)")
+      }
+    } catch {
+      diagnostics.failure(error)
+    }
+  }
+
+  private func document(_ briefs: [BilingualBrief]) -> [UInt8] {
+    switch format {
+    case .json: BilingualJSON.document(briefs)
+    case .html: Array(HTMLBilingual(briefs: briefs).document.utf8)
+    case .tsv: BilingualTable.tsv(briefs)
+    case .tmx: BilingualTable.tmx(briefs)
+    case .markdown: Array(briefs.map(\.markdown).joined(separator: "\n").utf8)
+    }
+  }
+}
