@@ -101,8 +101,7 @@ let package = Package(
       name: "BreveBench",
       dependencies: [
         "Breve", "BreveSystem", "BreveICU", "BreveText", "BreveRanking", "BreveMemory",
-        "BreveIndex", "BreveTerms",
-        "BreveFormats",
+        "BreveIndex", "BreveStore", "BreveTerms", "BreveFormats",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: face),
 

@@ -22,6 +22,7 @@ struct BenchCommand: AsyncParsableCommand {
       """,
     subcommands: [
       RunCommand.self, CompareCommand.self, ExchangeCommand.self, MemoryCommand.self,
+      StoreCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 }

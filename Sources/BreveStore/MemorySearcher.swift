@@ -21,6 +21,7 @@ public final class MemorySearcher {
   private var matcher = TokenMatcher()
   private var folders: [String: (folder: TokenIndexFolder, index: TokenIndex)] = [:]
   private var languages: Set<String> = []
+  private var rows: MatchRows?
   /// SQLite's count of the commits of others when the indexes were looked at; nil before.
   private var version: Int?
 
@@ -80,16 +81,19 @@ public final class MemorySearcher {
     let tags = languages.filter { Language($0).primary == request.source.primary }.sorted()
     let wanted = MatchRequest(
       metric: request.metric, minimum: request.minimum, limit: request.limit)
+    let rows = try rows ?? MatchRows(database)
+    self.rows = rows
+    defer { rows.clear() }
     var found: [MemoryMatch] = []
     for tag in tags {
       let index = try index(tag, database)
       let candidates = try matcher.matches(for: text.utf8Span.span, in: index, wanted) {
         candidate in
-        try state(Int(candidate.unit), database).map(request.states.contains) == true
+        try facts(Int(candidate.unit), rows).map { request.states.contains($0.state) } == true
           ? candidate.rate : nil
       }
       for candidate in candidates {
-        if let match = try match(candidate, tag, request, database) { found.append(match) }
+        if let match = try match(candidate, tag, request, rows) { found.append(match) }
       }
     }
     if tags.count > 1 {
@@ -100,20 +104,51 @@ public final class MemorySearcher {
     return found
   }
 
-  private func state(_ id: Int, _ database: Database) throws -> UnitState? {
-    let statement = try database.cachedStatement(sql: "SELECT state FROM unit WHERE id = ?")
-    return try Int.fetchOne(statement, arguments: [id]).flatMap { UInt8(exactly: $0) }
-      .flatMap { UnitState(code: $0) }
+  /// The state and the line of a unit; nil if it is not there.
+  private func facts(_ id: Int, _ rows: MatchRows) throws -> (state: UnitState, line: Int?)? {
+    rows.unit.clear()
+    rows.unit.bind(1, id)
+    guard try rows.unit.step() else { return nil }
+    guard let code = UInt8(exactly: rows.unit.number(0)), let state = UnitState(code: code) else {
+      throw RecordReader.Damage()
+    }
+    return (state, rows.unit.isNull(1) ? nil : rows.unit.number(1))
   }
 
   private func match(
-    _ candidate: MatchCandidate, _ tag: String, _ request: MemoryRequest, _ database: Database
+    _ candidate: MatchCandidate, _ tag: String, _ request: MemoryRequest, _ rows: MatchRows
   ) throws -> MemoryMatch? {
-    guard let unit = try UnitReader.unit(Int(candidate.unit), database),
-      let source = unit.variants.first(where: { $0.language.tag == tag })
-    else { return nil }
+    let id = Int(candidate.unit)
+    guard let facts = try facts(id, rows) else { return nil }
+    var unit = TranslationUnit([])
+    rows.variants.clear()
+    rows.variants.bind(1, id << 8)
+    rows.variants.bind(2, (id + 1) << 8)
+    while try rows.variants.step() {
+      unit.variants.append(Variant(Language(rows.variants.text(0)), rows.variants.text(1)))
+    }
+    guard let source = unit.variants.first(where: { $0.language.tag == tag }) else { return nil }
     return MemoryMatch(
-      unit: unit.id, rate: candidate.rate, source: source.text,
-      target: unit.variant(request.target)?.text, line: unit.line, state: unit.state)
+      unit: id, rate: candidate.rate, source: source.text,
+      target: unit.variant(request.target)?.text, line: facts.line, state: facts.state)
+  }
+}
+
+/// The statements of look-ups.
+private final class MatchRows {
+  let unit: RawStatement
+  let variants: RawStatement
+
+  init(_ database: Database) throws {
+    let connection = unsafe try UnitWriter.connection(database)
+    unsafe unit = try RawStatement("SELECT state, line FROM unit WHERE id = ?1", connection)
+    unsafe variants = try RawStatement(
+      "SELECT language, text FROM variant WHERE id >= ?1 AND id < ?2 ORDER BY id", connection)
+  }
+
+  /// Ends what is running, so that no old state of the file is held.
+  func clear() {
+    unit.clear()
+    variants.clear()
   }
 }

@@ -40,7 +40,7 @@ private let allowed: [String: Set<String>] = [
   "BreveBench": [
     "ArgumentParser", "Breve", "BreveText", "BreveRanking", "BreveMemory", "BreveIndex",
     "BreveTerms", "BreveFormats", "BreveICU",
-    "BreveSystem", "FoundationEssentials",
+    "BreveSystem", "FoundationEssentials", "BreveStore",
   ],
 ]
 
