@@ -140,7 +140,9 @@ let package = Package(
       swiftSettings: swift),
     .testTarget(
       name: "BreveTests",
-      dependencies: ["Breve", "BreveFormats", "BreveTerms", "BreveText", "BreveTestSupport"],
+      dependencies: [
+        "Breve", "BreveFormats", "BreveMemory", "BreveTerms", "BreveText", "BreveTestSupport",
+      ],
       exclude: ["Golden"], swiftSettings: swift),
     .testTarget(
       name: "BreveCLITests",

@@ -23,8 +23,10 @@ public struct Brief: Sendable {
 
   /// The sentences joined by a space.
   public var summary: String { sentences.map(\.segment.text).joined(separator: " ") }
-  /// Each entry of ``terms`` once, where it stands first.
-  public var keyTerms: [TermMatch] { terms.firstOfEachEntry }
+  /// Each entry of ``terms`` once, where it stands first; without those that English writes as French does.
+  public var keyTerms: [TermMatch] {
+    terms.firstOfEachEntry.filter { $0.translation != $0.pair.source }
+  }
   public var words: Int { Segment.wordCount(of: summary) }
   /// Unicode scalar values of ``summary``.
   public var characters: Int { summary.unicodeScalars.count }

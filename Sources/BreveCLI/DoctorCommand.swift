@@ -88,6 +88,9 @@ private struct Part {
         name: "French dictionary", found: dictionary("fr"),
         purpose: "glued words, inflected forms of terms", remedy: "apt-get install hunspell-fr"),
       Part(
+        name: "English dictionary", found: dictionary("en"),
+        purpose: "slips in names of translations", remedy: "apt-get install hunspell-en-gb"),
+      Part(
         name: "glossary", found: glossary ?? BuiltInGlossary.name,
         purpose: "terms, and their English", remedy: "breve init"),
     ]
@@ -97,7 +100,9 @@ private struct Part {
   private static func dictionary(_ language: String) -> String? {
     let folders = ["/usr/share/hunspell", "/usr/share/myspell/dicts", "/usr/local/share/hunspell"]
     for folder in folders {
-      for name in [language, language + "_" + language.uppercased()] {
+      for name in language == "en"
+        ? ["en_GB", "en_US"] : [language, language + "_" + language.uppercased()]
+      {
         let stem = folder + "/" + name
         if SystemFile.kind(stem + ".aff") == .regular, SystemFile.kind(stem + ".dic") == .regular {
           return stem + ".dic"

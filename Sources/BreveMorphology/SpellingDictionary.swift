@@ -21,7 +21,9 @@ package final class SpellingDictionary: Sendable {
       "/usr/share/hunspell", "/usr/share/myspell/dicts", "/usr/local/share/hunspell",
     ]
   ) {
-    names = [language, language + "_" + language.uppercased()]
+    names =
+      language == "en"
+      ? ["en_GB", "en_US"] : [language, language + "_" + language.uppercased()]
     self.folders = folders
   }
 

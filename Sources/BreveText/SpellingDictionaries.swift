@@ -7,15 +7,23 @@ package import BreveMorphology
 public final class SpellingDictionaries: Sendable {
   /// The French one; nil where none is to be used.
   package let french: SpellingDictionary?
+  /// The English one, which tells a slip in a name from a word; nil where none is to be used.
+  package let english: SpellingDictionary?
 
   /// Looks for hunspell's dictionaries where systems install them; in `folders`, if given.
   public init(folders: [String]? = nil) {
-    french =
-      folders.map { SpellingDictionary(language: "fr", folders: $0) }
-      ?? SpellingDictionary(language: "fr")
+    func dictionary(_ language: String) -> SpellingDictionary {
+      folders.map { SpellingDictionary(language: language, folders: $0) }
+        ?? SpellingDictionary(language: language)
+    }
+    french = dictionary("fr")
+    english = dictionary("en")
   }
 
-  private init(french: SpellingDictionary?) { self.french = french }
+  private init(french: SpellingDictionary?) {
+    self.french = french
+    english = nil
+  }
 
   /// No dictionaries: words that are glued together stay so.
   public static let none = SpellingDictionaries(french: nil)

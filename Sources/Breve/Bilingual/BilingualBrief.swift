@@ -83,6 +83,12 @@ public struct UnitReference: Hashable, Sendable {
   public let name: String
   /// The file name of the memory.
   public let memory: String
+
+  /// The unit `name` of `memory`.
+  public init(name: String, memory: String) {
+    self.name = name
+    self.memory = memory
+  }
 }
 
 /// A part of a unit's English that was replaced.
@@ -119,6 +125,10 @@ public struct RowFact: Hashable, Sendable {
   public let target: String
   /// Where it stands in the sentence as it is shown, in UTF-16 units.
   public let range: Range<Int>
+  /// Whether it is a day; else it is a number.
+  public let isDate: Bool
+  /// Other ways to write ``target``; all facts of a kind have theirs in the same order.
+  var otherForms: [String] = []
 }
 
 extension BilingualBrief {

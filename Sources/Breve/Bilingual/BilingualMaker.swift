@@ -14,7 +14,7 @@ public import BreveText
 /// let bilingual = maker.bilingual(brief)
 /// ```
 /// It never writes a sentence of its own. A value keeps what it has learnt of words; use one a worker.
-public struct BilingualMaker {
+public struct BilingualMaker: ~Copyable {
   /// What may be taken from the memory.
   public struct Options: Sendable {
     /// A unit that is less like a sentence is no suggestion.
@@ -31,6 +31,8 @@ public struct BilingualMaker {
   private var recognizer: TermRecognizer
   private let checker: TranslationChecker
   private let form = EnglishForm()
+  /// Reads the French of units.
+  private var reader: DocumentReader
 
   /// A maker by memories and a glossary.
   ///
@@ -48,6 +50,10 @@ public struct BilingualMaker {
     recognizer = TermRecognizer(glossary, dictionaries: dictionaries)
     checker = TranslationChecker(
       glossary, dictionaries: dictionaries, options: .init(includesStyle: true))
+    var plain = ReadingOptions()
+    plain.repairs = false
+    plain.structure = .plain
+    reader = DocumentReader(options: plain, dictionaries: .none)
   }
 
   /// The brief with its English.
@@ -74,31 +80,31 @@ public struct BilingualMaker {
     return BilingualBrief(brief: listed, language: .english, rows: rows, notes: [])
   }
 
-  private func row(
+  private mutating func row(
     _ sentence: RankedSegment, _ number: Int, _ matches: [TermMatch], _ document: Document
   ) -> BilingualRow {
-    let text = sentence.segment.text
-    let target = target(of: sentence.segment, number, document)
-    let placed = Self.placed(matches, in: text, at: sentence.segment)
+    let side = MatchRepairer.Side(
+      text: sentence.segment.text, terms: Self.placed(matches, in: sentence.segment),
+      facts: form.facts(of: sentence.segment.text))
+    let target = target(of: side, number, document)
     let findings = target.text.map { english in
-      checker.issues(source: text, target: english, terms: placed)
+      checker.issues(source: side.text, target: english, terms: side.terms)
     }
-    let terms = placed.map { term in
+    let terms = side.terms.map { term in
       RowTerm(
         match: term.match, range: term.range,
-        isRendered: target.text.map { english in
-          checker.isRendered(term.match, in: english)
-        })
+        isRendered: target.text.map { checker.isRendered(term.match, in: $0) })
     }
     return BilingualRow(
-      source: sentence, target: target, terms: terms, findings: findings ?? [],
-      facts: form.facts(of: text))
+      source: sentence, target: target, terms: terms, findings: findings ?? [], facts: side.facts)
   }
 
-  private func target(of segment: Segment, _ number: Int, _ document: Document) -> RowTarget {
+  private mutating func target(
+    of side: MatchRepairer.Side, _ number: Int, _ document: Document
+  ) -> RowTarget {
     let neighbours = Self.neighbours(of: number, in: document)
     if let match = memory.exactMatch(
-      segment.text, previous: neighbours.previous, next: neighbours.next, states: options.states)
+      side.text, previous: neighbours.previous, next: neighbours.next, states: options.states)
     {
       let isMachine = match.entry.state == .machine
       return RowTarget(
@@ -107,15 +113,36 @@ public struct BilingualMaker {
         rate: .exact, unit: match.entry.reference, state: match.entry.state)
     }
     guard
-      let match = memory.fuzzyMatch(
-        segment.text, minimum: options.minimumRate, states: options.states)
+      let match = memory.fuzzyMatch(side.text, minimum: options.minimumRate, states: options.states)
     else { return RowTarget(label: .termsOnly) }
+    let suggestion = Suggestion(
+      source: match.entry.source, target: match.entry.target, rate: match.rate,
+      unit: match.entry.reference, state: match.entry.state,
+      difference: WordDiff(from: match.entry.source, to: side.text))
+    guard match.entry.state != .machine, let unit = self.side(of: match.entry.source),
+      let repaired = MatchRepairer.repaired(unit, english: match.entry.target, for: side),
+      isSound(repaired.text, of: side, beside: match.entry.target, of: unit)
+    else { return RowTarget(label: .memoryFuzzy, rate: match.rate, suggestion: suggestion) }
     return RowTarget(
-      label: .memoryFuzzy, rate: match.rate,
-      suggestion: Suggestion(
-        source: match.entry.source, target: match.entry.target, rate: match.rate,
-        unit: match.entry.reference, state: match.entry.state,
-        difference: WordDiff(from: match.entry.source, to: segment.text)))
+      text: repaired.text, label: .memoryRepaired, rate: match.rate, unit: match.entry.reference,
+      state: match.entry.state, repairs: repaired.repairs, suggestion: suggestion)
+  }
+
+  /// Whether a repaired sentence has no more against it than the unit that it was made from.
+  private func isSound(
+    _ text: String, of side: MatchRepairer.Side, beside english: String, of unit: MatchRepairer.Side
+  ) -> Bool {
+    let after = checker.issues(source: side.text, target: text, terms: side.terms)
+    let before = checker.issues(source: unit.text, target: english, terms: unit.terms)
+    return after.count <= before.count
+  }
+
+  private mutating func side(of text: String) -> MatchRepairer.Side? {
+    guard let document = try? reader.document(SourceText(text), language: .french) else {
+      return nil
+    }
+    let terms = recognizer.matches(in: document).map { (match: $0, range: $0.range.utf16) }
+    return MatchRepairer.Side(text: text, terms: terms, facts: form.facts(of: text))
   }
 
   /// The segments before and after one, headers left out.
@@ -131,9 +158,9 @@ public struct BilingualMaker {
   ///
   /// What is shown may be repaired or joined from lines; a term is looked for from where the last one was.
   private static func placed(
-    _ matches: [TermMatch], in text: String, at segment: Segment
+    _ matches: [TermMatch], in segment: Segment
   ) -> [(match: TermMatch, range: Range<Int>)] {
-    let units = Array(text.utf16)
+    let units = Array(segment.text.utf16)
     let start = segment.range.utf16.lowerBound
     var placed: [(match: TermMatch, range: Range<Int>)] = []
     for match in matches {

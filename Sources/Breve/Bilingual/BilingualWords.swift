@@ -60,7 +60,8 @@ extension RowTarget {
   /// Label, rate and state, as `memory-fuzzy · 84 % · imported`.
   var labelInWords: String {
     var parts = text == nil ? ["not translated", label.rawValue] : [label.rawValue]
-    if let suggestion { parts.append(suggestion.rate.inWords) }
+    if let suggestion, text == nil { parts.append(suggestion.rate.inWords) }
+    if label == .memoryRepaired, let rate { parts.append("\(rate.inWords) before") }
     if let state = state ?? suggestion?.state { parts.append(state.rawValue) }
     if let engine { parts.append(engine) }
     return parts.joined(separator: " · ")

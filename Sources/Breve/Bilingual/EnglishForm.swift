@@ -33,17 +33,22 @@ struct EnglishForm: Sendable {
   private func fact(_ date: WrittenDate, _ units: [UInt16]) -> RowFact? {
     guard (1...12).contains(date.month) else { return nil }
     let source = String(decoding: units[date.range], as: UTF16.self)
-    var target = "\(date.day) \(Self.months[date.month - 1])"
-    if let year = date.year { target += " \(year)" }
+    let month = Self.months[date.month - 1]
+    let year = date.year.map { " \($0)" } ?? ""
+    let commaYear = date.year.map { ", \($0)" } ?? ""
+    var forms = ["\(date.day) \(month)\(year)", "\(month) \(date.day)\(commaYear)"]
     if let weekday = date.weekday {
       if let year = date.year,
         PartialDate(year: year, month: date.month, day: date.day)?.weekday != weekday
       {
         return nil
       }
-      target = Self.weekdays[weekday] + " " + target
+      let name = Self.weekdays[weekday]
+      forms = ["\(name) \(forms[0])", "\(name), \(forms[1])", "\(name), \(forms[0])"]
     }
-    return RowFact(source: source, target: target, range: date.range)
+    return RowFact(
+      source: source, target: forms[0], range: date.range, isDate: true,
+      otherForms: Array(forms.dropFirst()))
   }
 
   /// Numbers that English writes another way: `1,5 milliard`, `28 %`, `15 000`.
@@ -80,7 +85,7 @@ struct EnglishForm: Sendable {
       facts.append(
         RowFact(
           source: String(decoding: units[start..<after], as: UTF16.self), target: target + suffix,
-          range: start..<after))
+          range: start..<after, isDate: false))
       index = after
     }
     return facts

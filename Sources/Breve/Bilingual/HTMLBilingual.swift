@@ -161,7 +161,7 @@ package struct HTMLBilingual {
   // MARK: Key terms and source
 
   private func keyTerms(_ bilingual: BilingualBrief, _ article: Int) -> String {
-    let terms = bilingual.brief.keyTerms
+    let terms = bilingual.brief.terms.firstOfEachEntry
     guard !terms.isEmpty else { return "" }
     let rows = terms.map { term in
       """
@@ -173,7 +173,7 @@ package struct HTMLBilingual {
     return """
       <details class="key" open><summary>Key terms</summary>
       <div class="scroll"><table>
-      <thead><tr><th>French</th><th>English</th><th>Status</th><th>Entry</th></tr></thead>
+      <thead><tr><th>French</th><th>English</th><th>Status</th><th class="id">Entry</th></tr></thead>
       <tbody>
       \(rows.joined(separator: "\n"))
       </tbody>
@@ -227,11 +227,11 @@ package struct HTMLBilingual {
     .key { margin-top: 1.2rem; } summary { cursor: pointer; font-weight: bold; }
     .scroll { overflow-x: auto; }
     table { border-collapse: collapse; width: 100%; font-size: .92rem; margin-top: .5rem; }
-    th, td { text-align: left; padding: .3rem .9rem .3rem 0; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere; }
+    th, td { text-align: left; padding: .3rem .9rem .3rem 0; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: break-word; }
     .id { color: var(--soft); }
     tr:target { background: var(--warn-back); }
     footer { border-top: 1px solid var(--line); padding-top: .8rem; margin-top: 1.5rem; }
-    @media (max-width: 640px) { .row { grid-template-columns: 1fr; gap: .4rem; } .head { display: none; } .en { padding-left: 1.9rem; } }
+    @media (max-width: 640px) { .row { grid-template-columns: 1fr; gap: .4rem; } .head { display: none; } .en { padding-left: 1.9rem; } .id { display: none; } }
     @media print { :root { --ink: #000; --soft: #333; --paper: #fff; } main { padding: 0; max-width: none; } .row { break-inside: avoid; } }
     """
 }

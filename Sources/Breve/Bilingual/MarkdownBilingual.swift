@@ -32,7 +32,8 @@ struct MarkdownBilingual {
     if let text = row.target.text { lines.append(cell(text)) }
     lines.append("*\(row.target.labelInWords)*")
     if let suggestion = row.target.suggestion {
-      lines.append("Suggestion: \(cell(suggestion.target))")
+      let label = row.target.text == nil ? "Suggestion" : "Made from"
+      lines.append("\(label): \(cell(suggestion.target))")
       lines.append("It stands for: \(difference(suggestion.difference))")
     }
     if row.target.text == nil {

@@ -6,13 +6,17 @@ internal import BreveText
 
 /// Compares the names of a sentence with those of its translation.
 ///
-/// A name is a capitalised word inside the sentence that no dictionary of French has in small letters, or a word with an
-/// inner capital or a digit (`FAMa`, `Mi-35M`). It is the same in English if the letters are, accents aside, or nearly so:
+/// A name is a capitalised word that no dictionary of French has in small letters, or one beside a word that stands in both
+/// languages (`Global Citizen Festival`). It is the same in English if the letters are, accents aside, or nearly so:
 /// transliterations differ in a letter or two (`Choïgou`, `Shoigu`).
 struct NameCheck {
-  private let dictionary: SpellingDictionary?
+  private let french: SpellingDictionary?
+  private let english: SpellingDictionary?
 
-  init(dictionary: SpellingDictionary?) { self.dictionary = dictionary }
+  init(french: SpellingDictionary?, english: SpellingDictionary?) {
+    self.french = french
+    self.english = english
+  }
 
   /// Compares the names of `source` with those of `english`.
   ///
@@ -20,66 +24,106 @@ struct NameCheck {
   func issues(
     source: String, english: EnglishSentence, terms: [Range<Int>]
   ) -> [ConsistencyIssue] {
-    let targets = PlainWord.words(of: english.text)
-    let spellings = Set(targets.map(\.folded))
     let sources = PlainWord.words(of: source)
-    let names = Set(sources.filter(\.isCapital).map(\.folded))
+    let targets = PlainWord.words(of: english.text)
+    let inSource = Set(sources.map(\.folded))
+    let inTarget = Set(targets.map(\.folded))
+    let strays = targets.filter { $0.isCapital && !inSource.contains($0.folded) }
     var issues: [ConsistencyIssue] = []
-    for (index, word) in sources.enumerated() where isName(word) {
+    for (index, word) in sources.enumerated() where mayBeName(word, index, sources) {
       if terms.contains(where: { $0.overlaps(word.range) }) { continue }
-      // `Aujourd'hui`, `Jusqu'à`: the part before an apostrophe is no word.
-      if index + 1 < sources.count, sources[index + 1].followsApostrophe { continue }
-      if spellings.contains(word.folded) || spellings.contains(word.folded + "s") { continue }
-      if isJoined(word, in: english.text) { continue }
-      let candidates = targets.filter { $0.isCapital && !names.contains($0.folded) }
-      if let near = candidates.first(where: { Self.isNear(word.folded, $0.folded) }) {
-        // One letter of a name that was copied is a slip; a transliteration changes its shape.
-        if Self.isSlip(word.folded, near.folded) {
+      if inTarget.contains(word.folded) || inTarget.contains(word.folded + "s") { continue }
+      if PlainWord.folded(english.text).contains(word.folded) { continue }
+      if let near = strays.first(where: { Self.isNear(word.folded, $0.folded) }) {
+        if Self.isSlip(word.folded, near.folded), isForeign(word) || isNoWord(near) {
           issues.append(
             ConsistencyIssue(
               .name, "'\(word.text)' is '\(near.text)' in the translation", source: word.range,
               target: near.range))
         }
-        continue
+      } else if isForeign(word)
+        || isEnglish(word)
+          && (standsBesideCopied(index, sources, inTarget)
+            || isProper(word) && strays.contains(where: isUnknownName))
+      {
+        issues.append(
+          ConsistencyIssue(
+            .name, "the name '\(word.text)' is not in the translation", source: word.range))
       }
-      issues.append(
-        ConsistencyIssue(
-          .name, "the name '\(word.text)' is not in the translation", source: word.range))
     }
     return issues
   }
 
-  private func isName(_ word: PlainWord) -> Bool {
-    word.isCapital && word.folded.utf8.count >= 4 && !word.isNumber && isForeign(word)
+  private func mayBeName(_ word: PlainWord, _ index: Int, _ sources: [PlainWord]) -> Bool {
+    guard word.isCapital, word.folded.utf8.count >= 4, !word.isNumber else { return false }
+    // `Aujourd'hui`, `Jusqu'à`: the part before an apostrophe is no word.
+    if index + 1 < sources.count, sources[index + 1].followsApostrophe { return false }
+    return !word.isFirst || isForeign(word)
   }
 
-  /// Whether the dictionary does not have the word in small letters, which would make it a French word.
+  /// Whether the dictionary has the word neither in small letters nor as a name: it is neither French nor has a French form.
   private func isForeign(_ word: PlainWord) -> Bool {
-    guard let dictionary else { return false }
-    let small = word.text.lowercased()
-    if dictionary.knows(small) ?? true { return false }
-    // A feminine or plural of a demonym is known with a capital; a place with a French form is known by itself.
-    return !(dictionary.knows(word.text) ?? false)
+    guard let french else { return false }
+    return french.knows(word.text.lowercased()) == false && french.knows(word.text) == false
   }
 
-  /// `Al-Qaïda` and `Alqaida`, `Bin Laden` and `Ben Laden` are written together or apart.
-  private func isJoined(_ word: PlainWord, in text: String) -> Bool {
-    PlainWord.folded(text).contains(word.folded)
+  /// Whether the dictionary has the word as a name only.
+  private func isProper(_ word: PlainWord) -> Bool {
+    guard let french else { return false }
+    return french.knows(word.text.lowercased()) == false && french.knows(word.text) == true
+  }
+
+  /// Whether English writes the word as French does; `Saint` is `St` as often as not.
+  private func isEnglish(_ word: PlainWord) -> Bool {
+    guard let english, word.folded != "saint" else { return false }
+    return english.knows(word.text) == true || english.knows(word.text.lowercased()) == true
+  }
+
+  /// Whether the dictionary of English does not know the word at all; no without a dictionary.
+  private func isNoWord(_ word: PlainWord) -> Bool {
+    guard let english else { return false }
+    return english.knows(word.text) == false && english.knows(word.text.lowercased()) == false
+  }
+
+  /// Whether the word is a name in English and nothing else: a person or place that the source does not have.
+  private func isUnknownName(_ word: PlainWord) -> Bool {
+    guard let english, !word.isFirst else { return false }
+    return english.knows(word.text.lowercased()) == false
+  }
+
+  /// Whether a capitalised word right beside it stands in the translation as it is: both are parts of one name.
+  private func standsBesideCopied(
+    _ index: Int, _ sources: [PlainWord], _ inTarget: Set<String>
+  ) -> Bool {
+    let word = sources[index]
+    let before = index > 0 && !word.followsMark ? sources[index - 1] : nil
+    let after =
+      index + 1 < sources.count && !sources[index + 1].followsMark ? sources[index + 1] : nil
+    return [before, after].contains { neighbour in
+      guard let neighbour, neighbour.isCapital, !neighbour.isFirst else { return false }
+      return neighbour.folded.utf8.count >= 3 && inTarget.contains(neighbour.folded)
+    }
   }
 
   /// Whether two names begin alike and have most letters in common.
   private static func isNear(_ one: String, _ other: String) -> Bool {
     let (one, other) = (Array(one.utf8), Array(other.utf8))
-    let limit = max(one.count, other.count) / 3
-    return one.first == other.first && distance(one, other) <= max(1, limit)
+    guard one.first == other.first else { return false }
+    if one.count == other.count, zip(one, other).count(where: { $0 != $1 }) <= 2 { return true }
+    return distance(one, other) <= max(1, max(one.count, other.count) / 3)
   }
 
-  /// Whether they differ by one letter and have the same length, or by two neighbours that changed places.
+  /// Whether they differ as a slip of the keys does: a letter or two of the same length, or one more or less.
   private static func isSlip(_ one: String, _ other: String) -> Bool {
     let (one, other) = (Array(one.utf8), Array(other.utf8))
-    let differing = zip(one, other).count { $0 != $1 }
-    return one.count == other.count && differing <= 2
-      || one.count != other.count && distance(one, other) == 1
+    let differing = zip(one, other).filter { $0 != $1 }
+    if one.count == other.count {
+      // Two letters of a short name make another name, but for neighbours that changed places.
+      let areSwapped =
+        differing.count == 2 && differing[0].0 == differing[1].1 && differing[0].1 == differing[1].0
+      return differing.count == 1 || areSwapped || differing.count == 2 && one.count >= 6
+    }
+    return distance(one, other) == 1
   }
 
   /// Levenshtein's distance.

@@ -41,6 +41,7 @@ struct NumberWords: Sendable {
       if value == 100 { return part % 100 > 0 && part % 100 < 10 && part < 100 }
       if last >= 100 { return value < 100 }
       if last == 4, value == 20 { return true }
+      if last == 10, (7...9).contains(value) { return true }
       if last == 20 || last == 60 || last == 80 { return value < 20 }
       return last >= 20 && last < 100 && value < 10
     }

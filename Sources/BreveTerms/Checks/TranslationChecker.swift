@@ -36,7 +36,7 @@ public struct TranslationChecker {
   ) {
     self.options = options
     renderings = Renderings(glossary)
-    names = NameCheck(dictionary: dictionaries.french)
+    names = NameCheck(french: dictionaries.french, english: dictionaries.english)
   }
 
   /// The issues of one pair of sentences, in the order of the source.

@@ -1,0 +1,215 @@
+// Breve: multilingual briefs.
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Breve
+internal import BreveMemory
+internal import BreveTerms
+internal import BreveTestSupport
+internal import Foundation
+internal import Testing
+
+private let glossary = Glossary(pairs: [
+  TermPair(id: "junta", source: "junte", target: "junta", partOfSpeech: .noun),
+  TermPair(id: "army", source: "armée", target: "army", partOfSpeech: .noun),
+  TermPair(id: "embassy", source: "ambassade", target: "embassy", partOfSpeech: .noun),
+  TermPair(
+    id: "lavrov", source: "Sergueï Lavrov", target: "Sergei Lavrov", partOfSpeech: .name,
+    matching: .exact),
+  TermPair(
+    id: "diop", source: "Abdoulaye Diop", target: "Abdoulaye Diop", partOfSpeech: .name,
+    matching: .exact),
+])
+
+private func maker(_ units: [TranslationUnit], states: Set<UnitState>? = nil) -> BilingualMaker {
+  var memory = SegmentMemory()
+  for (number, unit) in units.enumerated() {
+    memory.add(unit, reference: UnitReference(name: "u\(number + 1)", memory: "test.tmx"))
+  }
+  var options = BilingualMaker.Options()
+  if let states { options.states = states }
+  return BilingualMaker(memory: memory, glossary: glossary, options: options)
+}
+
+private func unit(
+  _ french: String, _ english: String, _ state: UnitState = .reviewed, previous: String? = nil,
+  next: String? = nil
+) -> TranslationUnit {
+  var unit = TranslationUnit(
+    [Variant(.french, french), Variant(.english, english)], state: state)
+  unit.previous = previous
+  unit.next = next
+  return unit
+}
+
+private func brief(_ text: String) throws -> Brief {
+  var reader = ArticleReader()
+  return Summarizer(length: .sentences(50)).brief(
+    of: try reader.article(text, language: .french))
+}
+
+@Suite("Bilingual briefs")
+struct BilingualTests {
+  @Test("The same text is taken whatever its apostrophes, quotation marks and spaces")
+  func exact() throws {
+    var maker = maker([unit("L'armée a dit \"non\" hier soir.", "The army said “no” last night.")])
+    let row = maker.bilingual(try brief("L’armée a dit «\u{A0}non\u{A0}» hier soir.")).rows[0]
+    #expect(row.target.label == .memoryExact)
+    #expect(row.target.text == "The army said “no” last night.")
+    #expect(row.target.state == .reviewed && row.target.unit?.name == "u1")
+    #expect(row.findings.isEmpty)
+  }
+
+  @Test("Between the same neighbours before better states, better states before worse")
+  func order() throws {
+    let sentence = "La junte gouverne le pays depuis longtemps."
+    let article = "Les routes sont fermées au nord.\n\n\(sentence)"
+    var both = maker([
+      unit(sentence, "B.", .imported), unit(sentence, "C.", .approved),
+      unit(sentence, "A.", .imported, previous: "Les routes sont fermées au nord."),
+    ])
+    #expect(both.bilingual(try brief(article)).rows.last?.target.label == .memoryContext)
+    #expect(both.bilingual(try brief(article)).rows.last?.target.text == "A.")
+    #expect(both.bilingual(try brief(sentence)).rows.last?.target.text == "C.")
+    var narrow = maker(
+      [unit(sentence, "B.", .imported), unit(sentence, "C.", .approved)], states: [.imported])
+    #expect(narrow.bilingual(try brief(sentence)).rows[0].target.text == "B.")
+  }
+
+  @Test("Drafts and rejected units are never taken, machine output is labelled engine")
+  func states() throws {
+    let sentence = "La junte gouverne le pays depuis longtemps."
+    for state in [UnitState.draft, .rejected] {
+      var maker = maker([unit(sentence, "No.", state)])
+      #expect(maker.bilingual(try brief(sentence)).rows[0].target.label == .termsOnly)
+    }
+    var machine = maker([unit(sentence, "The junta has governed the country for long.", .machine)])
+    #expect(machine.bilingual(try brief(sentence)).rows[0].target.label == .engine)
+  }
+
+  @Test(
+    "Numbers, days, names and terms are put in the place of others",
+    arguments: [
+      (
+        "L'armée a perdu 12 soldats près de Gao hier.",
+        "The army lost 12 soldiers near Gao yesterday.",
+        "L'armée a perdu 15 soldats près de Gao hier.",
+        "The army lost 15 soldiers near Gao yesterday."
+      ),
+      (
+        "Le budget atteint 1,5 milliard de francs cette année.",
+        "The budget reaches 1.5 billion francs this year.",
+        "Le budget atteint 2,7 milliards de francs cette année.",
+        "The budget reaches 2.7 billion francs this year."
+      ),
+      (
+        "Les troupes sont arrivées le 3 avril 2025 dans la ville.",
+        "The troops arrived in the town on April 3, 2025.",
+        "Les troupes sont arrivées le 14 mai 2024 dans la ville.",
+        "The troops arrived in the town on May 14, 2024."
+      ),
+      (
+        "Le ministre Abdoulaye Diop est arrivé ce matin à Moscou.",
+        "Minister Abdoulaye Diop arrived in Moscow this morning.",
+        "Le ministre Sergueï Lavrov est arrivé ce matin à Moscou.",
+        "Minister Sergei Lavrov arrived in Moscow this morning."
+      ),
+      (
+        "La junte a fermé deux routes du nord du pays.",
+        "The junta has closed two roads in the north of the country.",
+        "La ambassade a fermé deux routes du nord du pays.",
+        "The embassy has closed two roads in the north of the country."
+      ),
+    ])
+  func repaired(old: String, english: String, new: String, expected: String) throws {
+    var maker = maker([unit(old, english)])
+    let row = maker.bilingual(try brief(new)).rows[0]
+    #expect(row.target.label == .memoryRepaired, "\(new)")
+    #expect(row.target.text == expected)
+    #expect(row.target.repairs.count == 1)
+    #expect((row.target.rate?.percent ?? 100) < 100)
+    #expect(row.target.suggestion?.target == english)
+  }
+
+  @Test(
+    "Where anything else differs, or a place is not certain, nothing is repaired",
+    arguments: [
+      (
+        "L'armée a perdu 12 soldats près de Gao hier.", "The army lost 12 soldiers near Gao.",
+        "L'armée a perdu 12 camions près de Gao hier."
+      ),
+      (
+        "Il y a 12 écoles et 12 villages dans la zone.",
+        "There are 12 schools and 12 villages in the area.",
+        "Il y a 13 écoles et 12 villages dans la zone."
+      ),
+      (
+        "L'armée a perdu 12 soldats près de Gao hier.", "The army lost twelve soldiers near Gao.",
+        "L'armée a perdu 15 soldats près de Gao hier."
+      ),
+      (
+        "L'armée a perdu 12 soldats près de Gao hier.", "The army lost 12 soldiers near Gao.",
+        "L'armée a perdu 12 soldats près de Gao hier soir."
+      ),
+    ])
+  func notRepaired(old: String, english: String, new: String) throws {
+    var maker = maker([unit(old, english)])
+    let row = maker.bilingual(try brief(new)).rows[0]
+    #expect(row.target.label == .memoryFuzzy, "\(new)")
+    #expect(row.target.text == nil)
+    #expect(row.target.suggestion?.target == english)
+  }
+
+  @Test("What has no English keeps its French, with terms, days and numbers, and no sentence")
+  func untranslated() throws {
+    var maker = maker([])
+    let bilingual = maker.bilingual(
+      try brief("La junte a reçu jeudi 3 avril 2025 une aide de 1,5 milliard, soit 28 % du total."))
+    let row = bilingual.rows[0]
+    #expect(row.target.label == .termsOnly && row.target.text == nil && row.findings.isEmpty)
+    #expect(row.terms.map(\.match.translation) == ["junta"])
+    #expect(row.facts.map(\.target) == ["Thursday 3 April 2025", "1.5 billion", "28%"])
+    #expect(bilingual.markdown.contains("*not translated · terms-only*"))
+    #expect(bilingual.markdown.contains("jeudi 3 avril 2025 = Thursday 3 April 2025"))
+  }
+
+  @Test("A weekday that was another one is left in French")
+  func wrongWeekday() throws {
+    var maker = maker([])
+    let facts = maker.bilingual(try brief("La junte se réunit lundi 3 avril 2025 à Bamako.")).rows[
+      0
+    ].facts
+    #expect(facts.isEmpty)
+  }
+
+  @Test("Faults of the English are found")
+  func findings() throws {
+    var maker = maker([
+      unit(
+        "La junte n'a pas libéré les 49 soldats de l'armée.", "The regime freed the 46 soldiers.")
+    ])
+    let row = maker.bilingual(try brief("La junte n'a pas libéré les 49 soldats de l'armée.")).rows[
+      0]
+    #expect(Set(row.findings.map(\.kind)) == [.term, .number, .negation])
+    #expect(row.terms.map(\.isRendered) == [false, false])
+  }
+
+  @Test("An article in another language is shown with what it honestly has")
+  func otherLanguage() throws {
+    var reader = ArticleReader()
+    let article = try reader.article("The army has left the town today.", language: .english)
+    var maker = maker([])
+    let bilingual = maker.bilingual(Summarizer().brief(of: article))
+    #expect(bilingual.rows.allSatisfy { $0.target.label == .termsOnly })
+    #expect(bilingual.notes.first?.text.contains("English is known for French only") == true)
+  }
+
+  @Test("HTML holds no markup of the text and every link has its place")
+  func html() throws {
+    var maker = maker([])
+    let html = maker.bilingual(try brief("La junte <b>parle</b> & l'armée se tait ce soir.")).html
+    #expect(html.contains("&lt;b&gt;parle&lt;/b&gt; &amp;"))
+    let links = html.matches(of: /href="#([^"]+)"/).map { String($0.output.1) }
+    #expect(links.count == 4)
+    for link in links { #expect(html.contains("id=\"\(link)\""), "\(link)") }
+  }
+}

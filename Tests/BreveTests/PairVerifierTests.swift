@@ -1,0 +1,94 @@
+// Breve: multilingual briefs.
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Breve
+internal import BreveTerms
+internal import Testing
+
+private let glossary = Glossary(pairs: [
+  TermPair(id: "hostage", source: "otage", target: "hostage", partOfSpeech: .noun),
+  TermPair(
+    id: "ngo", source: "ONG", target: "NGO", targetVariants: ["non-governmental organisation"],
+    partOfSpeech: .acronym, matching: .exact),
+  TermPair(
+    id: "now", source: "actuellement", target: "currently", partOfSpeech: .adverb,
+    domain: "false-friends"),
+  TermPair(
+    id: "now", source: "actuellement", target: "actually", partOfSpeech: .adverb,
+    domain: "false-friends", status: .deprecated),
+  TermPair(id: "say", source: "déclarer", target: "say", partOfSpeech: .verb, domain: "media"),
+  TermPair(
+    id: "defence", source: "ministère de la défense", target: "Ministry of Defence",
+    partOfSpeech: .noun),
+  TermPair(
+    id: "fama", source: "FAMa", target: "FAMa", partOfSpeech: .acronym, isUntranslated: true,
+    matching: .exact),
+])
+
+@Suite("Checks of finished translations")
+struct PairVerifierTests {
+  @Test(
+    "What is right is not reported",
+    arguments: [
+      ("Les otages ont été libérés.", "The hostages were freed."),
+      ("Trois ONG ont quitté Gao.", "Three nongovernmental organisations have left Gao."),
+      ("Il est actuellement à Bamako.", "He is now in Bamako."),
+      ("Il a déclaré qu'il partirait.", "He told reporters that he would leave."),
+      ("Le ministère de la Défense a confirmé.", "The defence ministry confirmed it."),
+      ("Les FAMa ont repris Kidal.", "FAMa retook Kidal."),
+      ("Il a reçu 1,5 milliard de francs.", "He received 1.5bn francs."),
+      ("Il a reçu 15 000 francs.", "He received 15,000 francs."),
+      ("Il y avait 3 écoles.", "There were three schools."),
+      ("La réunion commence à 20 heures.", "The meeting begins at 8 pm."),
+      ("Le train part à 4h40.", "The train leaves at 4.40 am."),
+      ("Dans les années 90, tout changea.", "In the 1990s everything changed."),
+      ("Au XXIe siècle, tout change.", "In the 21st century everything changes."),
+      ("Le 3 mars 2022, il est parti.", "On March 3, 2022, he left."),
+      ("M. Prigojine est mort.", "Mr Prigozhin is dead."),
+      ("Vingt-deux soldats sont morts.", "22 soldiers died."),
+      ("Quatre-vingt-dix-sept personnes sont mortes.", "97 people died."),
+    ])
+  func right(source: String, target: String) throws {
+    var verifier = PairVerifier(glossary)
+    #expect(try verifier.issues(source: source, target: target).map(\.message) == [])
+  }
+
+  @Test(
+    "What is wrong is reported",
+    arguments: [
+      ("Les otages ont été libérés.", "The prisoners were freed.", .term),
+      ("Il est actuellement à Bamako.", "He is actually in Bamako.", .deprecated),
+      ("Les FAMa ont repris Kidal.", "The army retook Kidal.", .untranslatable),
+      ("Il a reçu 15 000 francs.", "He received 150,000 francs.", .number),
+      ("Il a reçu 1,5 milliard de francs.", "He received 1.5 million francs.", .number),
+      ("Il y avait 3 écoles.", "There were schools.", .number),
+      ("Il y avait des écoles.", "There were 3 schools.", .number),
+      ("Le 3 mars 2022, il est parti.", "On May 3, 2022, he left.", .date),
+      ("Il part lundi pour Gao.", "He leaves for Gao on Tuesday.", .date),
+      ("Il a vu Tsahalov à Gao.", "He saw Tsahalow in Gao.", .name),
+      ("Il a vu Tsahalov à Gao.", "He saw him in Gao.", .name),
+    ] as [(String, String, ConsistencyIssue.Kind)])
+  func wrong(source: String, target: String, kind: ConsistencyIssue.Kind) throws {
+    var verifier = PairVerifier(glossary)
+    let issues = try verifier.issues(source: source, target: target)
+    #expect(issues.contains { $0.kind == kind }, "\(target): \(issues.map(\.message))")
+  }
+
+  @Test(
+    "Style is looked at where that is asked",
+    arguments: [
+      ("Il n'est pas venu hier soir à Gao.", "He came to Gao last night.", .negation),
+      ("Il dit « non » à la junte.", "He says no to the junta.", .quotation),
+      ("Les soldats ont quitté la ville de Gao hier soir.", "They left.", .length),
+      (
+        "Ils ont vu le chef de la police dans la ville.",
+        "They saw the chief de la police in town.", .leftover
+      ),
+    ] as [(String, String, ConsistencyIssue.Kind)])
+  func style(source: String, target: String, kind: ConsistencyIssue.Kind) throws {
+    var strict = PairVerifier(glossary, checks: .init(includesStyle: true))
+    #expect(try strict.issues(source: source, target: target).contains { $0.kind == kind })
+    var plain = PairVerifier(glossary)
+    #expect(try !plain.issues(source: source, target: target).contains { $0.kind == kind })
+  }
+}
