@@ -83,8 +83,8 @@ let package = Package(
     .target(
       name: "Breve",
       dependencies: [
-        "BreveText", "BreveRanking", "BreveTerms", "BreveMemory", "BreveFormats", "BreveDigest",
-        "BreveData",
+        "BreveText", "BreveRanking", "BreveTerms", "BreveMemory", "BreveFormats", "BreveStore",
+        "BreveDigest", "BreveData",
       ],
       exclude: ["Schemas"],
       swiftSettings: swift),

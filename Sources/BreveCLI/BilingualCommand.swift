@@ -18,7 +18,7 @@ struct BilingualCommand: AsyncParsableCommand {
       English comes from translation memories: a unit with the same text is taken, with its state. Where there is none the
       French stands, with a unit like it as a suggestion and with the terms, days and numbers that are known. Nothing is
       invented. Without --glossary and --memory those of the nearest folder upward that has a Glossary/ are used:
-      Glossary/fr-en.tsv and the TMX files of Glossary/memory/.
+      Glossary/fr-en.tsv, breve.memory and the TMX files of Glossary/memory/.
 
       EXAMPLES:
         breve bilingual article.txt
@@ -38,7 +38,9 @@ struct BilingualCommand: AsyncParsableCommand {
   @OptionGroup var length: LengthArguments
   @OptionGroup var glossary: GlossaryArguments
 
-  @Option(help: ArgumentHelp("A translation memory (TMX); may be given again.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "A translation memory, of breve memory or TMX; may be given again.", valueName: "file"))
   var memory: [String] = []
 
   @Option(
@@ -94,13 +96,12 @@ struct BilingualCommand: AsyncParsableCommand {
     if !state.isEmpty { options.states = Set(state.compactMap(UnitState.init(rawValue:))) }
     let dictionaries = SpellingDictionaries()
     let table: GlossaryTable
-    let memory: SegmentMemory
     do {
       table = try glossary.table(diagnostics)
-      memory = try memories(diagnostics)
     } catch {
       throw diagnostics.exit(error)
     }
+    let (exchange, stores) = try memories(diagnostics)
     let paths = input.inputs.isEmpty ? ["-"] : input.inputs
     let inputs = Inputs(paths, facts: facts.facts, diagnostics: diagnostics)
     let summarizer = Summarizer(length: length.length)
@@ -109,7 +110,8 @@ struct BilingualCommand: AsyncParsableCommand {
       dictionaries: dictionaries
     ) { summarizer.brief(of: $0) }
     var maker = BilingualMaker(
-      memory: memory, glossary: table.glossary, dictionaries: dictionaries, options: options)
+      memory: exchange, stores: stores, glossary: table.glossary, dictionaries: dictionaries,
+      options: options)
     var bilingual: [BilingualBrief] = []
     for brief in briefs { bilingual.append(maker.bilingual(brief)) }
     diagnostics.hint(aboutMissing: dictionaries)
@@ -121,21 +123,43 @@ struct BilingualCommand: AsyncParsableCommand {
     }
   }
 
-  /// The memories that are named, or else those beside the glossary.
-  private func memories(_ diagnostics: Diagnostics) throws(LoadingError) -> SegmentMemory {
+  /// The memories that are named, or else those beside the glossary: `breve.memory` and the TMX files of `memory/`.
+  private func memories(
+    _ diagnostics: Diagnostics
+  ) throws -> (exchange: SegmentMemory, stores: [StoredSegments]) {
     var files = memory
     if files.isEmpty, glossary.glossary == nil, let path = glossary.path {
       let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? ""
+      if SystemFile.kind(folder + "../breve.memory") == .regular {
+        files.append(folder + "../breve.memory")
+      }
       let names = (try? FileManager.default.contentsOfDirectory(atPath: folder + "memory")) ?? []
-      files = names.filter { $0.hasSuffix(".tmx") || $0.hasSuffix(".tmx.gz") }.sorted()
+      files += names.filter { $0.hasSuffix(".tmx") || $0.hasSuffix(".tmx.gz") }.sorted()
         .map { folder + "memory/" + $0 }
     }
-    var memory = SegmentMemory()
-    for file in files { try memory.add(contentsOf: file) }
-    if memory.isEmpty {
+    var exchange = SegmentMemory()
+    var stores: [StoredSegments] = []
+    for file in files {
+      do {
+        if Self.isStore(file) {
+          stores.append(try StoredSegments(path: file))
+        } else {
+          try exchange.add(contentsOf: file)
+        }
+      } catch {
+        diagnostics.failure("\(error)")
+        throw ExitCode(2)
+      }
+    }
+    if exchange.isEmpty, stores.isEmpty {
       diagnostics.note("there is no translation memory; no sentence has English")
     }
-    return memory
+    return (exchange, stores)
+  }
+
+  /// Whether a file is a database of SQLite, by its first bytes.
+  private static func isStore(_ path: String) -> Bool {
+    (SystemFile.read(path, limit: 15) ?? []).prefix(15).elementsEqual("SQLite format 3".utf8)
   }
 }
 

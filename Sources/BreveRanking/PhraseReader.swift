@@ -68,6 +68,8 @@ struct PhraseReader {
   func phrases(_ words: [Word], mostWords: Int) -> [Range<Int>] {
     var phrases: [Range<Int>] = []
     for start in words.indices where isContent(words[start]) {
+      // `5 août`, `300 millions`: what a number counts is no subject.
+      if start > 0, words[start - 1].isNumber, !words[start].followsMark { continue }
       var content = 0
       var connectors = 0
       for index in start..<words.count {

@@ -84,17 +84,35 @@ indirect enum JSONShape: Sendable {
     "outlet?": optional(text), "url?": optional(text), "date": date, "ranker?": text,
     "focus": optional(text),
     "keyphrases": list(object(["text": text, "count": whole])),
-    "terms": list(
-      object([
-        "term": text, "translation": text, "entry": text,
-        "status": oneOf(["preferred", "admitted", "deprecated", "superseded"]), "text": text,
-        "range": range,
-      ])),
+    "terms": list(term),
     "words": whole,
     "characters": whole, "sentences": list(sentence), "summary": text, "omitted": list(omitted),
     "repairs?": list(repair), "notes": list(object(["kind": text, "text": text])),
   ])
   static let briefs = object(["version": whole, "briefs": list(brief)])
+  static let target = object([
+    "text": optional(text),
+    "label": oneOf([
+      "memory-context", "memory-exact", "memory-repaired", "memory-fuzzy", "engine", "terms-only",
+    ]),
+    "rate": optional(number), "unit": optional(text), "memory": optional(text),
+    "state": optional(text), "engine": optional(text),
+    "repairs": list(object(["kind": text, "before": text, "after": text])),
+    "suggestion": optional(
+      object([
+        "text": text, "source": text, "rate": number, "unit": text, "memory": text, "state": text,
+        "difference": text,
+      ])),
+  ])
+  static let row = object([
+    "source": sentence, "target": target, "terms": list(anything),
+    "facts": list(object(["text": text, "translation": text])),
+    "findings": list(
+      object([
+        "kind": text, "message": text, "source": optional(list(whole)),
+        "target": optional(list(whole)), "entry": optional(text),
+      ])),
+  ])
   static let segment = object([
     "text": text, "original?": text, "role": role, "range": range, "block": whole,
     "language?": text,

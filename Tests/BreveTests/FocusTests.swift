@@ -80,6 +80,17 @@ struct KeyPhraseTests {
     #expect(try phrases("Il pleut.", 5) == [])
   }
 
+  @Test("What a number counts is no phrase")
+  func counted() throws {
+    let text = """
+      Le 5 juin, la mine a fermé. Le 7 juin, la mine a rouvert après 12 jours de grève. \
+      Les mineurs parlent de la mine depuis 40 jours.
+      """
+    let found = try phrases(text, 10)
+    #expect(found.first == "mine")
+    #expect(!found.contains("juin") && !found.contains("jours"))
+  }
+
   @Test("No phrase begins or ends with a stop word or is a number", arguments: seeds)
   func noStopWords(seed: String) throws {
     let brief = try Summarizer(keyPhrases: 30).brief(of: read(try Repository.text(seed)))

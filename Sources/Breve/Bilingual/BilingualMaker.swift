@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import BreveMemory
+internal import BreveStore
 public import BreveTerms
 public import BreveText
 
@@ -26,7 +27,9 @@ public struct BilingualMaker: ~Copyable {
     public init() {}
   }
 
-  private let memory: SegmentMemory
+  private var memories: [any SegmentSource]
+  /// What could not be looked up, and why.
+  private var failures: [String] = []
   private let options: Options
   private var recognizer: TermRecognizer
   private let checker: TranslationChecker
@@ -38,14 +41,15 @@ public struct BilingualMaker: ~Copyable {
   ///
   /// - Parameters:
   ///   - memory: The units that English is taken from.
+  ///   - stores: Durable memories, which are asked first.
   ///   - glossary: The terms.
   ///   - dictionaries: The French dictionary, for terms and names.
   ///   - options: What may be taken.
   public init(
-    memory: SegmentMemory, glossary: Glossary,
+    memory: SegmentMemory, stores: [StoredSegments] = [], glossary: Glossary,
     dictionaries: SpellingDictionaries = SpellingDictionaries(), options: Options = Options()
   ) {
-    self.memory = memory
+    memories = stores + [memory]
     self.options = options
     recognizer = TermRecognizer(glossary, dictionaries: dictionaries)
     checker = TranslationChecker(
@@ -77,7 +81,9 @@ public struct BilingualMaker: ~Copyable {
     }
     var listed = brief
     listed.terms = rows.flatMap { $0.terms.map(\.match) }
-    return BilingualBrief(brief: listed, language: .english, rows: rows, notes: [])
+    return BilingualBrief(
+      brief: listed, language: .english, rows: rows,
+      notes: failures.map { Note(kind: .content, text: $0) })
   }
 
   private mutating func row(
@@ -103,29 +109,74 @@ public struct BilingualMaker: ~Copyable {
     of side: MatchRepairer.Side, _ number: Int, _ document: Document
   ) -> RowTarget {
     let neighbours = Self.neighbours(of: number, in: document)
-    if let match = memory.exactMatch(
-      side.text, previous: neighbours.previous, next: neighbours.next, states: options.states)
-    {
-      let isMachine = match.entry.state == .machine
+    if let (unit, isInContext) = exactMatch(side.text, neighbours) {
+      let label: RowTarget.Label = isInContext ? .memoryContext : .memoryExact
       return RowTarget(
-        text: match.entry.target,
-        label: isMachine ? .engine : match.isInContext ? .memoryContext : .memoryExact,
-        rate: .exact, unit: match.entry.reference, state: match.entry.state)
+        text: unit.target, label: unit.state == .machine ? .engine : label, rate: .exact,
+        unit: unit.reference, state: unit.state)
     }
-    guard
-      let match = memory.fuzzyMatch(side.text, minimum: options.minimumRate, states: options.states)
-    else { return RowTarget(label: .termsOnly) }
+    guard let (found, rate) = fuzzyMatch(side.text) else { return RowTarget(label: .termsOnly) }
     let suggestion = Suggestion(
-      source: match.entry.source, target: match.entry.target, rate: match.rate,
-      unit: match.entry.reference, state: match.entry.state,
-      difference: WordDiff(from: match.entry.source, to: side.text))
-    guard match.entry.state != .machine, let unit = self.side(of: match.entry.source),
-      let repaired = MatchRepairer.repaired(unit, english: match.entry.target, for: side),
-      isSound(repaired.text, of: side, beside: match.entry.target, of: unit)
-    else { return RowTarget(label: .memoryFuzzy, rate: match.rate, suggestion: suggestion) }
+      source: found.source, target: found.target, rate: rate, unit: found.reference,
+      state: found.state, difference: WordDiff(from: found.source, to: side.text))
+    guard found.state != .machine, let unit = self.side(of: found.source),
+      let repaired = MatchRepairer.repaired(unit, english: found.target, for: side),
+      isSound(repaired.text, of: side, beside: found.target, of: unit)
+    else { return RowTarget(label: .memoryFuzzy, rate: rate, suggestion: suggestion) }
     return RowTarget(
-      text: repaired.text, label: .memoryRepaired, rate: match.rate, unit: match.entry.reference,
-      state: match.entry.state, repairs: repaired.repairs, suggestion: suggestion)
+      text: repaired.text, label: .memoryRepaired, rate: rate, unit: found.reference,
+      state: found.state, repairs: repaired.repairs, suggestion: suggestion)
+  }
+
+  /// The best unit with the same text: between the same neighbours first, then by state, then in the order of the memories.
+  private mutating func exactMatch(
+    _ text: String, _ neighbours: (previous: String?, next: String?)
+  ) -> (unit: FoundUnit, isInContext: Bool)? {
+    let before = neighbours.previous.map { SegmentKey($0) }
+    let after = neighbours.next.map { SegmentKey($0) }
+    let states = options.states
+    var best: (unit: FoundUnit, isInContext: Bool)?
+    for index in memories.indices {
+      let found = asking(index) { try $0.exactMatches(text, states: states) } ?? []
+      for unit in found {
+        let isInContext = unit.isBetween(before, after)
+        if let known = best {
+          if known.isInContext != isInContext {
+            if known.isInContext { continue }
+          } else if known.unit.rank <= unit.rank {
+            continue
+          }
+        }
+        best = (unit, isInContext)
+      }
+    }
+    return best
+  }
+
+  private mutating func fuzzyMatch(_ text: String) -> (unit: FoundUnit, rate: MatchRate)? {
+    let options = options
+    var best: (unit: FoundUnit, rate: MatchRate)?
+    for index in memories.indices {
+      let found = asking(index) {
+        try $0.fuzzyMatch(text, minimum: options.minimumRate, states: options.states)
+      }
+      guard let found, let found else { continue }
+      if best.map({ found.rate > $0.rate }) ?? true { best = found }
+    }
+    return best
+  }
+
+  /// What a memory answers; nil if it cannot be read, which is noted.
+  private mutating func asking<Answer>(
+    _ index: Int, _ question: (inout any SegmentSource) throws -> Answer
+  ) -> Answer? {
+    do {
+      return try question(&memories[index])
+    } catch {
+      let failure = "\(error)"
+      if !failures.contains(failure) { failures.append(failure) }
+      return nil
+    }
   }
 
   /// Whether a repaired sentence has no more against it than the unit that it was made from.

@@ -9,7 +9,8 @@ extension BilingualBrief {
   var coverageInWords: String {
     let translated = rows.count { $0.target.text != nil }
     let labels = coverage.map { "\($0.count) \($0.label.rawValue)" }.joined(separator: ", ")
-    var out = "\(translated) of \(rows.count) sentences have English: \(labels)."
+    var out =
+      "\(translated) of \(rows.count) \(rows.count == 1 ? "sentence has" : "sentences have") English: \(labels)."
     let terms = termCoverage
     if terms.all > 0 { out += " Terms rendered: \(terms.rendered) of \(terms.all)." }
     let findings = rows.reduce(0) { $0 + $1.findings.count }

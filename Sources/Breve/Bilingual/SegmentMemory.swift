@@ -5,20 +5,50 @@ public import BreveFormats
 public import BreveMemory
 public import BreveText
 
+/// A unit that was found, with both languages.
+struct FoundUnit: Sendable {
+  let source: String
+  let target: String
+  let state: UnitState
+  let reference: UnitReference
+  let previous: SegmentKey?
+  let next: SegmentKey?
+
+  /// Whether it stands between the same neighbours; no where it knows none.
+  func isBetween(_ before: SegmentKey?, _ after: SegmentKey?) -> Bool {
+    (previous != nil || next != nil) && previous == before && next == after
+  }
+
+  /// The place of its state: approved, reviewed, imported, others.
+  var rank: Int {
+    switch state {
+    case .approved: 0
+    case .reviewed: 1
+    case .imported: 2
+    default: 3
+    }
+  }
+}
+
+/// Where units are looked up.
+protocol SegmentSource {
+  /// The units with the same text, in their order.
+  mutating func exactMatches(_ text: String, states: Set<UnitState>) throws -> [FoundUnit]
+
+  /// The unit that is most like `text`, at `minimum` or more; of equals the first.
+  mutating func fuzzyMatch(
+    _ text: String, minimum: MatchRate, states: Set<UnitState>
+  ) throws -> (unit: FoundUnit, rate: MatchRate)?
+}
+
 /// The units of one or more exchange files, held in memory for look-ups from one language to another.
-public struct SegmentMemory: Sendable {
-  /// A unit with both languages.
-  struct Entry: Sendable {
-    let source: String
-    let target: String
-    let state: UnitState
-    let reference: UnitReference
-    let previous: SegmentKey?
-    let next: SegmentKey?
+public struct SegmentMemory: SegmentSource, Sendable {
+  private struct Entry: Sendable {
+    let unit: FoundUnit
     let tokens: [UInt64]
   }
 
-  private(set) var entries: [Entry] = []
+  private var entries: [Entry] = []
   private var exact: [SegmentKey: [Int]] = [:]
   /// The entries by the number of their tokens.
   private var byLength: [Int: [Int]] = [:]
@@ -55,39 +85,16 @@ public struct SegmentMemory: Sendable {
     byLength[tokens.count, default: []].append(entries.count)
     entries.append(
       Entry(
-        source: source.text, target: target.text, state: unit.state, reference: reference,
-        previous: unit.previous.map { SegmentKey($0) }, next: unit.next.map { SegmentKey($0) },
+        unit: FoundUnit(
+          source: source.text, target: target.text, state: unit.state, reference: reference,
+          previous: unit.previous.map { SegmentKey($0) }, next: unit.next.map { SegmentKey($0) }),
         tokens: tokens))
   }
 
   public var isEmpty: Bool { entries.isEmpty }
 
-  /// The best unit with the same text.
-  ///
-  /// - Parameters:
-  ///   - text: The sentence.
-  ///   - previous: The segment before it; nil at the beginning.
-  ///   - next: The segment after it; nil at the end.
-  ///   - states: The states that may be taken.
-  /// - Returns: A unit between the same neighbours first, then approved, reviewed, imported, machine, then in the order of
-  ///   the files; nil if there is none.
-  func exactMatch(
-    _ text: String, previous: String?, next: String?, states: Set<UnitState>
-  ) -> (entry: Entry, isInContext: Bool)? {
-    let found = (exact[SegmentKey(text)] ?? []).filter { states.contains(entries[$0].state) }
-    let (before, after) = (previous.map { SegmentKey($0) }, next.map { SegmentKey($0) })
-    func isInContext(_ entry: Entry) -> Bool {
-      (entry.previous != nil || entry.next != nil) && entry.previous == before
-        && entry.next == after
-    }
-    let best = found.min { one, other in
-      let (left, right) = (entries[one], entries[other])
-      let (near, far) = (isInContext(left), isInContext(right))
-      if near != far { return near }
-      if left.state != right.state { return Self.rank(left.state) < Self.rank(right.state) }
-      return one < other
-    }
-    return best.map { (entries[$0], isInContext(entries[$0])) }
+  func exactMatches(_ text: String, states: Set<UnitState>) -> [FoundUnit] {
+    (exact[SegmentKey(text)] ?? []).map { entries[$0].unit }.filter { states.contains($0.state) }
   }
 
   /// The unit that is most like `text`, at `minimum` or more.
@@ -95,14 +102,14 @@ public struct SegmentMemory: Sendable {
   /// - Complexity: O(units of a like length).
   func fuzzyMatch(
     _ text: String, minimum: MatchRate, states: Set<UnitState>
-  ) -> (entry: Entry, rate: MatchRate)? {
+  ) -> (unit: FoundUnit, rate: MatchRate)? {
     let tokens = Self.tokens(of: text)
     guard !tokens.isEmpty else { return nil }
     var best: (index: Int, rate: MatchRate)?
     let least = Int((Double(tokens.count) * minimum.percent / 100).rounded(.up))
     let most = Int(Double(tokens.count) * 100 / max(minimum.percent, 1))
     for length in least...max(least, most) {
-      for index in byLength[length] ?? [] where states.contains(entries[index].state) {
+      for index in byLength[length] ?? [] where states.contains(entries[index].unit.state) {
         let distance = EditDistance.between(tokens, entries[index].tokens)
         let rate = MatchRate(distance: distance, length: max(tokens.count, length))
         guard rate >= minimum else { continue }
@@ -110,16 +117,7 @@ public struct SegmentMemory: Sendable {
         best = (index, rate)
       }
     }
-    return best.map { (entries[$0.index], $0.rate) }
-  }
-
-  private static func rank(_ state: UnitState) -> Int {
-    switch state {
-    case .approved: 0
-    case .reviewed: 1
-    case .imported: 2
-    default: 3
-    }
+    return best.map { (entries[$0.index].unit, $0.rate) }
   }
 
   private static func tokens(of text: String) -> [UInt64] {

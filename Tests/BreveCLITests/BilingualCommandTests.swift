@@ -1,0 +1,128 @@
+// Breve: multilingual briefs.
+// SPDX-License-Identifier: Apache-2.0
+
+internal import BreveTestSupport
+internal import Foundation
+internal import Testing
+
+@Suite("breve bilingual")
+struct BilingualCommandTests {
+  private static let seed = "seeds/004_e2e9d8274ffd42f5.txt"
+  private static let sentence =
+    "Moscou a annoncé, jeudi 3 avril 2025, une intensification de sa coopération militaire avec le Mali."
+
+  private func rows(_ output: String) throws -> [[String: Any]] {
+    let document = try #require(
+      try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any])
+    let brief = try #require((document["briefs"] as? [[String: Any]])?.first)
+    let rows = try #require(brief["rows"] as? [[String: Any]])
+    for row in rows { #expect(JSONShape.row.faults(row) == []) }
+    #expect(brief["coverage"] != nil && brief["summary"] != nil)
+    return rows
+  }
+
+  private func label(_ row: [String: Any]) -> String? {
+    (row["target"] as? [String: Any])?["label"] as? String
+  }
+
+  @Test("Beside a glossary its memories are found: exchange files, and the desk's own memory first")
+  func memoriesNearby() async throws {
+    let folder = try TemporaryFolder()
+    try folder.copy("Glossary")
+    try folder.copy("seeds")
+    let first = try await BreveProcess.run(
+      ["bilingual", Self.seed, "--format", "json"], in: folder.path)
+    #expect(first.status == 0 && first.errors == "")
+    #expect(try rows(first.output).allSatisfy { label($0) == "memory-context" })
+
+    let added = try await BreveProcess.run(
+      [
+        "memory", "add", Self.sentence, "Moscow said so.", "--state", "reviewed", "--memory",
+        "breve.memory",
+      ],
+      in: folder.path)
+    #expect(added.status == 0, "\(added.errors)")
+    try folder.write(Self.sentence + "\n", to: "one.txt")
+    let second = try await BreveProcess.run(
+      ["bilingual", "one.txt", "--state", "reviewed", "--format", "json"], in: folder.path)
+    let target = try #require(try rows(second.output).first?["target"] as? [String: Any])
+    #expect(target["memory"] as? String == "breve.memory")
+    #expect(target["text"] as? String == "Moscow said so.")
+  }
+
+  @Test("Without a memory the French stands, and that is said")
+  func noMemory() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.sentence + "\n", to: "one.txt")
+    let run = try await BreveProcess.run(["bilingual", "one.txt"], in: folder.path)
+    #expect(run.status == 0)
+    #expect(run.errors.contains("the built-in glossary is used"))
+    #expect(run.errors.contains("there is no translation memory"))
+    #expect(run.output.contains("0 of 1 sentence has English"))
+    #expect(run.output.contains("coopération militaire = military cooperation"))
+  }
+
+  @Test("Findings end in 3 under --strict only")
+  func strict() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.sentence + "\n", to: "one.txt")
+    let tmx = """
+      <?xml version="1.0"?><tmx version="1.4"><header creationtool="t" creationtoolversion="1" segtype="sentence" \
+      o-tmf="t" adminlang="en" srclang="fr" datatype="plaintext"/><body><tu><tuv xml:lang="fr"><seg>\(Self.sentence)</seg></tuv>\
+      <tuv xml:lang="en"><seg>Moscow announced on Friday 3 April 2024 a step in its cooperation with Mali.</seg></tuv></tu></body></tmx>
+      """
+    try folder.write(tmx, to: "desk.tmx")
+    let arguments = ["bilingual", "one.txt", "--memory", "desk.tmx", "--format", "json"]
+    let plain = try await BreveProcess.run(arguments, in: folder.path)
+    #expect(plain.status == 0)
+    let findings = try #require(try rows(plain.output).first?["findings"] as? [[String: Any]])
+    #expect(Set(findings.compactMap { $0["kind"] as? String }) == ["term", "number", "date"])
+    let strict = try await BreveProcess.run(arguments + ["--strict"], in: folder.path)
+    #expect(strict.status == 3)
+  }
+
+  @Test("A damaged memory is named with its place, and nothing is written")
+  func damagedMemory() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.sentence + "\n", to: "one.txt")
+    try folder.write("<tmx version=\"1.4\"><body><tu>\n</body></tmx>\n", to: "bad.tmx")
+    let run = try await BreveProcess.run(
+      ["bilingual", "one.txt", "--memory", "bad.tmx", "-o", "out.md"], in: folder.path)
+    #expect(run.status == 2 && run.output == "")
+    #expect(run.errors.contains("bad.tmx:2:"))
+    #expect(try !folder.names().contains("out.md"))
+  }
+
+  @Test("What a new run changes is said, row by row")
+  func changedRows() async throws {
+    let folder = try TemporaryFolder()
+    try folder.copy("Glossary")
+    try folder.write(Self.sentence + "\n", to: "one.txt")
+    _ = try await BreveProcess.run(["bilingual", "one.txt", "-o", "one.md"], in: folder.path)
+    let same = try await BreveProcess.run(
+      ["bilingual", "one.txt", "-o", "one.md"], in: folder.path)
+    #expect(same.errors == "")
+    _ = try await BreveProcess.run(
+      [
+        "memory", "add", Self.sentence, "Moscow said so.", "--state", "reviewed", "--memory",
+        "breve.memory",
+      ],
+      in: folder.path)
+    let changed = try await BreveProcess.run(
+      ["bilingual", "one.txt", "-o", "one.md", "--memory", "breve.memory"], in: folder.path)
+    #expect(changed.errors.contains("one.md: changed: | 1 |"))
+    #expect(changed.errors.contains("Moscow said so."))
+  }
+
+  @Test(
+    "Wrong usage ends in 64 and says what is right",
+    arguments: [
+      (["--to", "de"], "--to is en"), (["--minimum-rate", "0"], "above 0 up to 100"),
+      (["--state", "draft"], "approved, reviewed, imported or machine"), (["--index"], "-o FOLDER"),
+    ])
+  func usage(arguments: [String], message: String) async throws {
+    let run = try await BreveProcess.run(["bilingual", Self.seed] + arguments)
+    #expect(run.status == 64)
+    #expect(run.errors.contains(message))
+  }
+}
