@@ -122,7 +122,7 @@ public struct TranslationChecker {
     }
     return [
       ConsistencyIssue(
-        .term, "'\(first.text)' is \(wanted) and has none of it", source: range,
+        .term, "'\(first.text)' is \(wanted), and that is not in the translation", source: range,
         entry: first.pair.id)
     ]
   }
