@@ -66,7 +66,10 @@ public struct GlossaryFileWriter: Sendable {
       switch form {
       case .omegat: add([pair.source, pair.target, remark(pair)])
       case .google:
-        add([pair.source, pair.target, pair.partOfSpeech?.rawValue ?? "", pair.definition])
+        add([
+          pair.source, pair.target, pair.partOfSpeech?.rawValue ?? "",
+          pair.definition.isEmpty ? pair.note : pair.definition,
+        ])
       case .weblate: add([pair.source, pair.target, pair.id, marks(pair)])
       case .csv: add(values(pair) + others.map { pair.others[$0] ?? "" })
       case .utx:

@@ -127,7 +127,7 @@ struct ForeignGlossaryTests {
     let expected: [GlossaryForm: (String, Int)] = [
       .deepl: ("\"a, b\",\"x \"\"y\"\"\"\nWagner,Wagner\n", 2),
       .amazon: ("fr,en\n\"a, b\",\"x \"\"y\"\"\"\nWagner,Wagner\n", 2),
-      .google: ("fr,en,pos,description\n\"a, b\",\"x \"\"y\"\"\",noun,d\nWagner,Wagner,,\n", 2),
+      .google: ("fr,en,pos,description\n\"a, b\",\"x \"\"y\"\"\",noun,d\nWagner,Wagner,,n\n", 2),
       .omegat: (
         "a, b\tx \"y\"\td\na, b\tz\tdeprecated\nWagner\tWagner\tdo not translate; n\nWagner\tWagner Group\tadmitted\n",
         4
