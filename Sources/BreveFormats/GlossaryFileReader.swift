@@ -74,7 +74,7 @@ public struct GlossaryFileReader: Sendable {
   }
 
   /// Whether the first sign of a file, in whatever width, is `<`.
-  static func isXML(_ bytes: [UInt8]) -> Bool {
+  private static func isXML(_ bytes: [UInt8]) -> Bool {
     let marks: Set<UInt8> = [0xEF, 0xBB, 0xBF, 0xFE, 0xFF, 0, 0x20, 0x09, 0x0A, 0x0D]
     return bytes.first { !marks.contains($0) } == UInt8(ascii: "<")
   }
