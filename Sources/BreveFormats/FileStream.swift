@@ -10,13 +10,15 @@ internal import BreveSystem
 package final class FileStream {
   package let path: String
   /// Why the stream ended before its time; nil if it did not.
-  package private(set) var failure: LoadingError?
+  package var failure: LoadingError? { own ?? rest?.failure }
   /// How many bytes were given.
   package private(set) var count = 0
 
   private let read: () -> [UInt8]?
   private var unpacker: Unpacker?
   private var isBegun = false
+  private var own: LoadingError?
+  private var rest: FileStream?
 
   /// A stream of the file at `path`; `-` is standard input.
   ///
@@ -45,6 +47,18 @@ package final class FileStream {
     read = {
       defer { rest = [] }
       return rest
+    }
+  }
+
+  /// A stream of bytes already taken from another one, and then of the rest of it.
+  package init(_ other: FileStream, first: [UInt8]) {
+    path = other.path
+    var first: [UInt8]? = first
+    isBegun = true
+    rest = other
+    read = {
+      defer { first = nil }
+      return first ?? other.next()
     }
   }
 
@@ -109,7 +123,7 @@ package final class FileStream {
   }
 
   private func fail(_ reason: String) {
-    failure = LoadingError(.notReadable(reason), at: SourceLocation(path: path))
+    own = LoadingError(.notReadable(reason), at: SourceLocation(path: path))
   }
 
   private final class Unpacker {

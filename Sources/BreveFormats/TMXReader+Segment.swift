@@ -18,6 +18,7 @@ extension TMXReader {
     var open: [Bool] = []
     while let event = try nextEvent() {
       switch event {
+      case .instruction: continue
       case .text:
         if count == 0 {
           single = reader.text

@@ -25,6 +25,7 @@ extension XMLReader {
         if writer.depth > open { writer.end() }
       case .text:
         if !isFull { writer.text(text) }
+      case .instruction: continue
       }
     }
     return String(decoding: writer.take(), as: UTF8.self)
@@ -63,6 +64,7 @@ extension XMLReader {
           }
           if bytes.count < limit { appendText(to: &bytes) }
         }
+      case .instruction: continue
       }
     }
     return first ?? String(decoding: bytes, as: UTF8.self)

@@ -18,7 +18,7 @@ internal import CXML2
 /// ```
 @safe package final class XMLReader {
   /// What comes next.
-  package enum Event: Sendable { case start, end, text }
+  package enum Event: Sendable { case start, end, text, instruction }
 
   private let reader: OpaquePointer
   private let source: () -> [UInt8]
@@ -76,6 +76,7 @@ internal import CXML2
     return switch event.kind {
     case Int32(BXML_START): .start
     case Int32(BXML_END): .end
+    case Int32(BXML_INSTRUCTION): .instruction
     default: .text
     }
   }
@@ -102,7 +103,7 @@ internal import CXML2
     return mends
   }
 
-  /// The number of the name, without its prefix, of the element that starts or ends.
+  /// The number of the name, without its prefix, of the element that starts or ends, or of the instruction.
   package var name: Int32 { event.name }
   /// The prefix of that name; nil if it has none.
   package var prefix: String? { event.prefix < 0 ? nil : string(event.prefix) }
@@ -115,7 +116,7 @@ internal import CXML2
   /// The encoding, as `UTF-8`; empty before the first event.
   package var encoding: String { unsafe String(cString: bxml_encoding(reader)) }
 
-  /// The text; a long one may come in several events.
+  /// The text, or what an instruction holds; a long text may come in several events.
   package var text: String { string(event.text, event.text_length) }
 
   /// Appends the bytes of the text, which are UTF-8.

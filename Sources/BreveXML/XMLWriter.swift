@@ -90,6 +90,13 @@ package struct XMLWriter: Sendable {
     for _ in 0..<max(0, open.count - outer) { append("  ") }
   }
 
+  /// An instruction `<?target data?>`; `data` holds no `?>`.
+  package mutating func instruction(_ target: String, _ data: String) {
+    precondition(!data.contains("?>"), "an instruction cannot hold '?>': \(data)")
+    closeTag()
+    append("<?" + target + " " + data + "?>")
+  }
+
   /// Markup as it is, which the caller vouches for.
   package mutating func raw(_ markup: String) {
     closeTag()
@@ -162,4 +169,14 @@ package struct XMLWriter: Sendable {
 
 extension StaticString {
   fileprivate func byte(at place: Int) -> UInt8 { unsafe utf8Start[place] }
+}
+
+extension XMLWriter {
+  /// Whether XML can hold every character of `text`.
+  package static func holds(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { scalar in
+      scalar.value >= 0x20 && scalar.value != 0xFFFE && scalar.value != 0xFFFF
+        || scalar.value == 9 || scalar.value == 10 || scalar.value == 13
+    }
+  }
 }

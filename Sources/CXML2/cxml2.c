@@ -398,6 +398,18 @@ static void on_text(void *context, const xmlChar *bytes, int length) {
   last->text_length += length;
 }
 
+static void on_instruction(void *context, const xmlChar *target, const xmlChar *data) {
+  bxml_reader *r = context;
+  if (r->fault || r->depth == 0) return;
+  bxml_event *event = add_event(r, BXML_INSTRUCTION);
+  if (event == NULL) return;
+  event->name = intern(r, (const char *)target, strlen((const char *)target));
+  event->line = line_at(r, position(r));
+  event->text = (int64_t)r->text.count;
+  event->text_length = data ? (int64_t)strlen((const char *)data) : 0;
+  if (!append(&r->text, data, (size_t)event->text_length)) stop(r, BXML_NO_MEMORY, "");
+}
+
 /* Entities: only those that the document declares, only text, up to a bound. */
 
 static void on_entity(
@@ -976,6 +988,7 @@ bxml_reader *bxml_open(int32_t mends) {
   h->characters = on_text;
   h->ignorableWhitespace = on_text;
   h->cdataBlock = on_text;
+  h->processingInstruction = on_instruction;
   h->entityDecl = on_entity;
   h->getEntity = on_get_entity;
   h->getParameterEntity = on_get_parameter;

@@ -230,4 +230,25 @@ struct GlossaryCommandTests {
       #expect(script.status == 0 && script.output.contains("glossary"), "\(shell)")
     }
   }
+
+  @Test("A glossary goes out to other tools and comes back")
+  func exchange() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "fr,en,pos,description\njunte,junta,noun,rule by soldiers\ntrêve,truce,noun,\n", to: "g.csv")
+    try folder.write("<tbx>\n<text></tbx>", to: "bad.tbx")
+    let take = "breve glossary import --glossary g.tsv"
+    let text = try await transcript(
+      [
+        "\(take) g.csv --dry-run", "ls g.tsv 2>/dev/null", "\(take) g.csv", "\(take) g.csv",
+        "printf 'junte\\tcouncil\\n' > other.tsv", "\(take) other.tsv",
+        "\(take) other.tsv --on-conflict both", "\(take) bad.tbx", "\(take) none.tbx",
+        "cat g.tsv", "breve glossary export --to tbx --glossary g.tsv -o g.tbx",
+        "breve glossary import g.tbx --glossary h.tsv", "cmp g.tsv h.tsv",
+        "breve glossary export --to deepl --glossary g.tsv",
+        "breve glossary export --to google --glossary g.tsv",
+        "breve glossary export --to tmx --glossary g.tsv 2>/dev/null",
+      ], in: folder)
+    #expect(try Golden("glossary-exchange.txt").difference(from: text) == nil)
+  }
 }

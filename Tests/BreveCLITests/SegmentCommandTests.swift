@@ -144,6 +144,8 @@ struct SegmentCommandTests {
         for name in ["terms", "desk", "mine", "theirs", "before"] {
           try folder.write("id\tfr\ten\nx\t\(name)\t\(name)\n", to: name + ".tsv")
         }
+        try folder.write("junte,junta\nONU,UN\n", to: "desk.csv")
+        try folder.write("<tbx><text><body/></text></tbx>", to: "client.tbx")
         let run = try await BreveProcess.shell(example, in: folder.path)
         #expect(run.status == 0 || run.status == 1, "\(example): \(run.errors)")
       }

@@ -9,11 +9,11 @@ internal import Testing
 struct XMLReaderTests {
   @Test("Events come in order, with their lines and depths")
   func events() throws {
-    let trace = try trace("<a>\n <b x='1'\n  y='&lt;2'>t<![CDATA[<u>]]>&amp;</b>\n</a>")
+    let trace = try trace("<a>\n <b x='1'\n  y='&lt;2'>t<![CDATA[<u>]]>&amp;</b>\n<?p q r?></a>")
     #expect(
       trace == [
         "1 start a 0", "text \n ", "2 start b 1 x=1 y=<2", "text t<u>&", "3 end b 1",
-        "text \n", "4 end a 0",
+        "text \n", "instruction p q r", "4 end a 0",
       ])
   }
 
@@ -280,6 +280,7 @@ struct XMLReaderTests {
         trace.append(
           "\(reader.line) start \(reader.string(reader.name)) \(reader.depth)"
             + attributes.joined())
+      case .instruction: trace.append("instruction \(reader.string(reader.name)) \(reader.text)")
       case .end: trace.append("\(reader.line) end \(reader.string(reader.name)) \(reader.depth)")
       case .text:
         if isText {

@@ -9,7 +9,7 @@
    the document itself declares are put in up to a bound. */
 typedef struct bxml_reader bxml_reader;
 
-enum { BXML_START = 1, BXML_END = 2, BXML_TEXT = 3 };
+enum { BXML_START = 1, BXML_END = 2, BXML_TEXT = 3, BXML_INSTRUCTION = 4 };
 
 /* Offsets are those of the document in UTF-8; `text` counts from the start of the text of the batch. `prefix` is -1
    where a name has none. */

@@ -1,0 +1,96 @@
+// Breve: multilingual briefs.
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Breve
+import BreveFormats
+import BreveSystem
+import BreveTerms
+
+struct GlossaryImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Take the terms of other tools' files into a glossary.",
+    discussion: """
+      TBX of versions 2 and 3, UTX, and tables as of OmegaT, DeepL, Google, Amazon, Weblate and spreadsheets; the form is told
+      by what a file holds. A file is taken in as a whole, or not at all. Taking it twice changes nothing. Where the glossary
+      says something else of a term, --on-conflict decides: skip leaves it, overwrite lets the file go first, both adds the
+      other rendering as admitted and fills empty fields.
+
+      EXAMPLES:
+        breve glossary import client.tbx --dry-run
+        breve glossary import desk.csv --glossary desk.tsv --on-conflict both
+      """)
+
+  @Argument(help: ArgumentHelp("The files; - is standard input.", valueName: "file"))
+  var files: [String]
+
+  @OptionGroup var glossary: GlossaryArguments
+
+  @Flag(help: "Say what would be done, and do nothing.")
+  var dryRun = false
+
+  @Option(help: "What to do where the glossary says something else.")
+  var onConflict: GlossaryImport.Conflict = .skip
+
+  func run() throws {
+    let diagnostics = Diagnostics()
+    for path in files {
+      do throws(GlossaryError) {
+        try take(path, diagnostics)
+      } catch {
+        diagnostics.failure("\(error)")
+      }
+    }
+    if diagnostics.hasFailed { throw ExitCode(2) }
+  }
+
+  private func take(_ path: String, _ diagnostics: Diagnostics) throws(GlossaryError) {
+    let reading: GlossaryReading
+    do throws(LoadingError) {
+      reading = try GlossaryFileReader().read(contentsOf: path)
+    } catch {
+      throw GlossaryError(error)
+    }
+    for remark in reading.report.remarks {
+      diagnostics.note("\(SourceLocation(path: path, line: remark.line)): \(remark.reason)")
+    }
+    let file = try glossary.file()
+    let author = GlossaryArguments.author
+    let taking = GlossaryImport(onConflict: onConflict, day: author.day)
+    var outcomes: [GlossaryImport.Outcome] = []
+    if dryRun {
+      outcomes = taking.change(taking: reading, into: try file.lines()).outcomes
+    } else {
+      _ = try file.edit(.add, by: author) { lines, _ in
+        let result = taking.change(taking: reading, into: lines)
+        outcomes = result.outcomes
+        return result.change
+      }
+    }
+    report(path, reading, outcomes, diagnostics)
+  }
+
+  private func report(
+    _ path: String, _ reading: GlossaryReading, _ outcomes: [GlossaryImport.Outcome],
+    _ diagnostics: Diagnostics
+  ) {
+    var counts = (added: 0, updated: 0, unchanged: 0, skipped: reading.report.skipped)
+    for (line, outcome) in zip(reading.lines, outcomes) {
+      switch outcome {
+      case .added: counts.added += 1
+      case .updated: counts.updated += 1
+      case .unchanged: counts.unchanged += 1
+      case .skipped(let reason):
+        counts.skipped += 1
+        diagnostics.note("\(SourceLocation(path: path, line: line)): skipped: \(reason)")
+      }
+    }
+    StandardStream.output(
+      "\(path): \(reading.form): \(outcomes.count) read, \(counts.added) added, \(counts.updated) updated, "
+        + "\(counts.unchanged) there already, \(counts.skipped) skipped"
+        + (dryRun ? " (dry run: nothing was written)\n" : "\n"))
+  }
+}
+
+extension GlossaryImport.Conflict: ExpressibleByArgument {}
