@@ -52,7 +52,9 @@ struct TermAutomaton: Sendable {
   /// All forms, and for each the next one that ends at the same node; negative for the last.
   private(set) var forms: [TermForm] = []
   private var nextForms: [Int32] = []
-  /// The first and the last form that ends at each node; negative where none ends. 0 is the root.
+  /// The first and the last form that ends at each node, negative where none ends.
+  ///
+  /// 0 is the root.
   private var firstForms: [Int32] = [-1]
   private var lastForms: [Int32] = [-1]
 

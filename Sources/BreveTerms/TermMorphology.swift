@@ -28,12 +28,7 @@ struct TermMorphology {
     let number = numbers[key]
     if number >= 0 { return known[Int(number)] }
     var readings = dictionary?.readings(of: String(utf16: first.span)) ?? []
-    if readings.isEmpty, let dictionary {
-      for spelling in Self.otherSpellings(of: word) {
-        readings = dictionary.readings(of: spelling) ?? []
-        if !readings.isEmpty { break }
-      }
-    }
+    if readings.isEmpty, let dictionary { readings = Self.otherReadings(of: word, in: dictionary) }
     numbers[key] = Int32(known.count)
     known.append(readings.map(TermReading.init))
     return known[known.count - 1]
@@ -46,24 +41,34 @@ struct TermMorphology {
     return !readings.isEmpty
   }
 
-  private static func otherSpellings(of word: FoldedWord) -> [String] {
+  /// What a word can be that is not in the dictionary as it stands.
+  private static func otherReadings(
+    of word: FoldedWord, in dictionary: SpellingDictionary
+  ) -> [WordReading] {
+    func readings(_ spelling: String) -> [WordReading] { dictionary.readings(of: spelling) ?? [] }
+    // The dictionary has looked for a word with one capital in small letters too.
+    let isCovered = !word.hasInnerCapital
     let folded = String(utf16: word.folded.span)
-    var spellings: [String] = []
     if word.isCapitalized {
-      if !word.isAllCapitals { spellings.append(folded) }
+      if !word.isAllCapitals, !isCovered {
+        let found = readings(folded)
+        if !found.isEmpty { return found }
+      }
       for accented in accents[folded.unicodeScalars.first ?? "-"] ?? [] {
-        spellings.append(accented + folded.dropFirst())
+        var capitalized: [WordReading] = []
         if !word.isAllCapitals {
           let rest = String(utf16: word.surface.span.extracting(droppingFirst: 1))
-          spellings.append(accented.uppercased() + rest)
+          capitalized = readings(accented.uppercased() + rest)
+          if capitalized.isEmpty, isCovered { continue }
         }
+        let found = readings(accented + folded.dropFirst())
+        if !found.isEmpty { return found }
+        if !capitalized.isEmpty { return capitalized }
       }
     }
-    if folded.contains("oe") {
-      spellings.append(
-        folded.split(separator: "oe", omittingEmptySubsequences: false).joined(separator: "œ"))
-    }
-    return spellings
+    guard folded.contains("oe") else { return [] }
+    let parts = folded.split(separator: "oe", omittingEmptySubsequences: false)
+    return readings(parts.joined(separator: "œ"))
   }
 
   private static let accents: [Unicode.Scalar: [String]] = [
