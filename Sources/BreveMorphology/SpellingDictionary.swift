@@ -83,7 +83,12 @@ package final class SpellingDictionary: Sendable {
       var readings: [WordReading] = []
       for index in 0..<Int(count) {
         guard let line = unsafe list[index] else { continue }
-        if let reading = WordReading(unsafe String(cString: line)) { readings.append(reading) }
+        var length = 0
+        while unsafe line[length] != 0 { length += 1 }
+        let bytes = unsafe UnsafeRawBufferPointer(start: line, count: length)
+        if let reading = unsafe WordReading(bytes.bindMemory(to: UInt8.self).span) {
+          readings.append(reading)
+        }
       }
       return readings
     }

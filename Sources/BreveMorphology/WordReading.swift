@@ -51,27 +51,45 @@ package struct WordReading: Hashable, Sendable {
   /// - Returns: nil without a lemma, and for a word with an article in it (`dp:`, as `l'armée`).
   /// - Source: the field names of hunspell(5); the values are those of the dictionary "Dicollecte" (`fr.dic`).
   init?(_ analysis: String) {
-    var lemma: Substring?
+    var analysis = analysis
+    analysis.makeContiguousUTF8()
+    self.init(analysis.utf8.span)
+  }
+
+  /// Reads an analysis in UTF-8.
+  init?(_ analysis: Span<UInt8>) {
+    var lemma: Range<Int>?
     var kind: Kind = []
     var marks: Marks = []
-    for field in analysis.split(separator: " ") {
-      let value = field.dropFirst(3)
-      if field.hasPrefix("st:") {
-        lemma = value
-      } else if field.hasPrefix("dp:") {
-        return nil
-      } else if field.hasPrefix("is:") {
-        marks.formUnion(Self.marks(value))
-      } else if field.hasPrefix("po:") {
-        kind.formUnion(Self.kind(value))
+    var start = 0
+    while start < analysis.count {
+      var end = start
+      while end < analysis.count, analysis[end] != 0x20 { end += 1 }
+      if end > start + 3, analysis[start + 2] == 0x3A {
+        let value = start + 3..<end
+        switch (analysis[start], analysis[start + 1]) {
+        case (0x73, 0x74): lemma = value
+        case (0x64, 0x70): return nil
+        case (0x69, 0x73): marks.formUnion(Self.marks(Self.text(analysis, value)))
+        case (0x70, 0x6F): kind.formUnion(Self.kind(Self.text(analysis, value)))
+        default: break
+        }
       }
+      start = end + 1
     }
     guard let lemma else { return nil }
     if !kind.isDisjoint(with: [.finite, .pastParticiple]) { kind.remove(.otherVerb) }
-    self.init(lemma: String(lemma), kind: kind, marks: marks)
+    self.init(lemma: Self.text(analysis, lemma), kind: kind, marks: marks)
   }
 
-  private static func marks(_ value: Substring) -> Marks {
+  private static func text(_ utf8: Span<UInt8>, _ range: Range<Int>) -> String {
+    unsafe String(unsafeUninitializedCapacity: range.count) { buffer in
+      for index in range { unsafe buffer[index - range.lowerBound] = utf8[index] }
+      return range.count
+    }
+  }
+
+  private static func marks(_ value: String) -> Marks {
     switch value {
     case "mas": .masculine
     case "fem": .feminine
@@ -83,7 +101,7 @@ package struct WordReading: Hashable, Sendable {
     }
   }
 
-  private static func kind(_ value: Substring) -> Kind {
+  private static func kind(_ value: String) -> Kind {
     switch value {
     case "nom", "nb", "nbro", "titr", "loc": .noun
     case "adj": .adjective
@@ -95,8 +113,8 @@ package struct WordReading: Hashable, Sendable {
     case "ppas": .pastParticiple
     default:
       // `v1__tnq__a`: the class of a verb and how it is built.
-      value.utf8.count > 2 && value.hasPrefix("v")
-        && ("0"..."3").contains(value.dropFirst().first ?? "-") ? .otherVerb : []
+      value.utf8.count > 2 && value.utf8.first == 0x76
+        && (0x30...0x33).contains(value.utf8.dropFirst().first ?? 0) ? .otherVerb : []
     }
   }
 }

@@ -1,6 +1,7 @@
 // Breve: multilingual briefs.
 // SPDX-License-Identifier: Apache-2.0
 
+internal import BreveICU
 internal import BreveText
 
 /// A word in the spellings that terms are compared by.
@@ -22,6 +23,7 @@ struct FoldedWord: Sendable {
 
   init(_ units: some Sequence<UInt16>) {
     var surface: [UInt16] = []
+    surface.reserveCapacity(units.underestimatedCount)
     for unit in units {
       switch unit {
       case 0x153: surface += [0x6F, 0x65]
@@ -35,25 +37,35 @@ struct FoldedWord: Sendable {
   }
 
   private init(surface: [UInt16]) {
+    let classes = CharacterClass.table
+    let folds = WordKey.folds
     var capitals = 0
     var smalls = 0
+    var isFolded = true
+    var isBare = true
     for unit in surface {
-      switch CharacterClass.table[Int(unit)] {
-      case .upper: capitals += 1
-      case .lower: smalls += 1
+      switch classes[Int(unit)].rawValue {
+      case CharacterClass.upper.rawValue: capitals += 1
+      case CharacterClass.lower.rawValue: smalls += 1
       default: break
       }
+      let fold = folds[Int(unit)]
+      if fold != unit { isFolded = false }
+      if fold >= 0xDF, fold < 0x180 { isBare = false }
     }
-    let first = surface.first.map { CharacterClass.table[Int($0)] }
+    let startsWithCapital =
+      surface.first.map { classes[Int($0)].rawValue == CharacterClass.upper.rawValue } ?? false
+    // Spellings that are the same share their storage.
+    let folded = isFolded ? surface : surface.map { folds[Int($0)] }
     self.surface = surface
-    folded = surface.map { WordKey.folds[Int($0)] }
-    bare = folded.map(Self.bare)
-    isCapitalized = first == .upper
+    self.folded = folded
+    bare = isBare ? folded : folded.map(Self.bare)
+    isCapitalized = startsWithCapital
     isAllCapitals = capitals > 1 && smalls == 0
-    hasInnerCapital = capitals > (first == .upper ? 1 : 0)
+    hasInnerCapital = capitals > (startsWithCapital ? 1 : 0)
   }
 
-  init(_ text: some StringProtocol) { self.init(text.utf16) }
+  init(_ text: String) { self.init(Array(utf16: text)) }
 
   /// Whether this word of a text can stand for `term`: the letters are the same, and an accent is missing only where
   /// capitals lose them, in a word of capitals and on a capital at the beginning.

@@ -12,11 +12,31 @@ enum PrefixSpellings {
     "super", "pluri", "euro", "radio", "électro", "non",
   ]
 
+  /// Whether one of the words begins with the two bytes that a prefix begins with.
+  private static func mayHavePrefix(_ term: String) -> Bool {
+    let beginnings = beginnings
+    var last: UInt8 = 0x20
+    var isSecond = false
+    for byte in term.utf8 {
+      if isSecond, beginnings.contains(UInt16(last) << 8 | UInt16(byte)) { return true }
+      isSecond = last == 0x20
+      last = byte
+    }
+    return false
+  }
+
+  private static let beginnings = prefixes.reduce(into: [UInt16]()) { beginnings, prefix in
+    let bytes = Array(prefix.utf8.prefix(2))
+    let beginning = UInt16(bytes[0]) << 8 | UInt16(bytes[1])
+    if !beginnings.contains(beginning) { beginnings.append(beginning) }
+  }
+
   /// The same term with the prefix of one of its words written the other way; none if there is no such word.
   static func others(of term: String) -> [String] {
+    guard mayHavePrefix(term) else { return [] }
     let words = term.split(separator: " ", omittingEmptySubsequences: false)
     for (index, word) in words.enumerated() {
-      for prefix in prefixes where word.hasPrefix(prefix) {
+      for prefix in prefixes where word.utf8.starts(with: prefix.utf8) {
         let rest = word.dropFirst(prefix.count)
         var replacement: String
         if rest.hasPrefix("-") {

@@ -1,6 +1,7 @@
 // Breve: multilingual briefs.
 // SPDX-License-Identifier: Apache-2.0
 
+internal import BreveICU
 internal import BreveText
 
 /// One way of writing a term, at the end of its path in the automaton.
@@ -8,14 +9,18 @@ struct TermForm: Sendable {
   enum Kind: UInt8, Sendable { case noun, adjective, verb, name, acronym, other }
 
   /// The place of its pair in the glossary.
-  let pair: Int
-  let kind: Kind
+  let pair: Int32
+  /// The same number for all pairs of one concept.
+  let concept: Int32
+  /// The number of its first element; all of it, if it is single.
+  let element: Int32
   /// Tokens.
   let length: Int
+  let kind: Kind
+  /// The place of its status among the statuses, best first.
+  let rank: UInt8
   /// Whether it is one word: what stands around it then tells noun from verb.
   let isSingle: Bool
-  /// The one word.
-  let word: FoldedWord?
   let isVariant: Bool
   /// Whether one of its words must have a capital.
   let needsCapital: Bool
@@ -40,11 +45,18 @@ struct TermForm: Sendable {
 struct TermAutomaton: Sendable {
   private(set) var elements: [TermElement] = []
   private(set) var words: [FoldedWord] = []
-  private var numbers: [TermElement: Int32] = [:]
+  /// The elements by their words and modes.
+  private var numbers = NumberTable()
   /// The node after a node and an element.
-  private var edges: [UInt64: Int32] = [:]
-  /// The forms that end at each node; 0 is the root.
-  private(set) var forms: [[TermForm]] = [[]]
+  private var edges = NumberTable()
+  /// All forms, and for each the next one that ends at the same node; negative for the last.
+  private(set) var forms: [TermForm] = []
+  private var nextForms: [Int32] = []
+  /// The first and the last form that ends at each node, negative where none ends.
+  ///
+  /// 0 is the root.
+  private var firstForms: [Int32] = [-1]
+  private var lastForms: [Int32] = [-1]
 
   /// The elements that a word may stand for, by its spellings.
   private(set) var byFolded = WordPostings()
@@ -53,49 +65,63 @@ struct TermAutomaton: Sendable {
   private(set) var byBeginning = WordPostings()
   private(set) var longestBeginning = 0
 
-  mutating func insert(_ path: [TermElement], _ form: TermForm) {
+  /// Adds a form at the end of the path of `numbers`, the numbers of its elements.
+  mutating func insert(_ numbers: [Int32], _ form: TermForm) {
     var node: Int32 = 0
-    for element in path {
-      let edge = Self.edge(node, number(of: element))
-      if let next = edges[edge] {
+    for number in numbers {
+      let edge = Self.edge(node, number)
+      let next = edges[edge]
+      if next >= 0 {
         node = next
       } else {
-        node = Int32(forms.count)
+        node = Int32(firstForms.count)
         edges[edge] = node
-        forms.append([])
+        firstForms.append(-1)
+        lastForms.append(-1)
       }
     }
-    forms[Int(node)].append(form)
-  }
-
-  /// Whether a path stands in it already and a form ends there.
-  func contains(_ path: [TermElement]) -> Bool {
-    var node: Int32 = 0
-    for element in path {
-      guard let number = numbers[element], let next = edges[Self.edge(node, number)] else {
-        return false
-      }
-      node = next
+    let number = Int32(forms.count)
+    forms.append(form)
+    nextForms.append(-1)
+    if firstForms[Int(node)] < 0 {
+      firstForms[Int(node)] = number
+    } else {
+      nextForms[Int(lastForms[Int(node)])] = number
     }
-    return !forms[Int(node)].isEmpty
+    lastForms[Int(node)] = number
   }
 
-  func next(_ node: Int32, _ element: Int32) -> Int32? { edges[Self.edge(node, element)] }
+  /// Appends the forms that end at `node`, in the order they were added in.
+  func appendForms(at node: Int32, to numbers: inout [Int32]) {
+    var form = firstForms[Int(node)]
+    while form >= 0 {
+      numbers.append(form)
+      form = nextForms[Int(form)]
+    }
+  }
+
+  /// The node after `node` and `element`; negative if there is none.
+  func next(_ node: Int32, _ element: Int32) -> Int32 { edges[Self.edge(node, element)] }
 
   private static func edge(_ node: Int32, _ element: Int32) -> UInt64 {
     UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: element))
   }
 
-  private mutating func number(of element: TermElement) -> Int32 {
-    if let known = numbers[element] { return known }
+  /// The number of an element, which is added if it is new.
+  mutating func number(of element: TermElement) -> Int32 {
+    var key = WordKey(units: element.surface)
+    // No word holds it.
+    key.append(0xF000 | UInt16(element.mode.rawValue))
+    let known = numbers[key.value]
+    if known >= 0 { return known }
     let number = Int32(elements.count)
     let word = FoldedWord(element.surface)
-    numbers[element] = number
+    numbers[key.value] = number
     elements.append(element)
     words.append(word)
     byFolded.add(number, WordKey(units: word.folded))
     byBare.add(number, WordKey(units: word.bare))
-    for other in element.alternatives where Array(other.utf16) != word.folded {
+    for other in element.alternatives where Array(utf16: other) != word.folded {
       byFolded.add(number, WordKey(units: FoldedWord(other).folded))
     }
     switch element.mode {
@@ -113,97 +139,21 @@ struct TermAutomaton: Sendable {
 
 /// Lists of numbers by the keys of words, all in one array.
 struct WordPostings: Sendable {
-  private var heads = WordTable<Int32>()
+  private var heads = NumberTable()
   private var items: [(number: Int32, next: Int32)] = []
 
   mutating func add(_ number: Int32, _ key: WordKey) {
-    items.append((number, heads[key] ?? -1))
-    heads[key] = Int32(items.count - 1)
+    items.append((number, heads[key.value]))
+    heads[key.value] = Int32(items.count - 1)
   }
 
   /// Appends the numbers of a word, the last one added first.
   func append(_ key: WordKey, to numbers: inout [Int32]) {
-    var place = heads[key] ?? -1
+    var place = heads[key.value]
     while place >= 0 {
       let (number, next) = items[Int(place)]
       numbers.append(number)
       place = next
     }
-  }
-}
-
-/// The deterministic states of a ``TermAutomaton`` that texts have led to.
-struct TermStates {
-  /// The nodes of each state but the root, which belongs to all.
-  private var nodes: [[Int32]] = [[]]
-  /// The nodes of each state at which forms end.
-  private(set) var endings: [[Int32]] = [[]]
-  private var numbers: [[Int32]: Int32] = [[]: 0]
-  private var classNumbers: [[Int32]: Int32] = [[]: 0]
-  /// The elements of each class of words.
-  private var classes: [[Int32]] = [[]]
-  /// From the root, by class.
-  private var first: [Int32] = [0]
-  private var transitions = WordTable<Int32>()
-
-  /// More states than a glossary needs on any text; beyond, they are made anew.
-  private static let most = 100_000
-
-  /// The class of the words that stand for just these elements.
-  mutating func classNumber(of elements: [Int32]) -> Int32 {
-    if let known = classNumbers[elements] { return known }
-    let number = Int32(classes.count)
-    classNumbers[elements] = number
-    classes.append(elements)
-    first.append(-1)
-    return number
-  }
-
-  mutating func next(_ state: Int32, _ word: Int32, in automaton: TermAutomaton) -> Int32 {
-    if word == 0 { return 0 }
-    if state == 0 {
-      let known = first[Int(word)]
-      if known >= 0 { return known }
-      let made = make(state, word, automaton)
-      first[Int(word)] = made
-      return made
-    }
-    var key = WordKey()
-    key.append(UInt16(truncatingIfNeeded: state))
-    key.append(UInt16(truncatingIfNeeded: state >> 16))
-    key.append(UInt16(truncatingIfNeeded: word))
-    key.append(UInt16(truncatingIfNeeded: word >> 16))
-    if let known = transitions[key] { return known }
-    let made = make(state, word, automaton)
-    transitions[key] = made
-    return made
-  }
-
-  /// Forgets the states if there are too many; to be asked between texts.
-  mutating func trim() {
-    guard nodes.count > Self.most || transitions.count > 4 * Self.most else { return }
-    nodes = [[]]
-    endings = [[]]
-    numbers = [[]: 0]
-    transitions = WordTable()
-    first = [Int32](repeating: -1, count: classes.count)
-    first[0] = 0
-  }
-
-  private mutating func make(_ state: Int32, _ word: Int32, _ automaton: TermAutomaton) -> Int32 {
-    var reached: [Int32] = []
-    for element in classes[Int(word)] {
-      if let node = automaton.next(0, element) { reached.append(node) }
-      for node in nodes[Int(state)] {
-        if let node = automaton.next(node, element) { reached.append(node) }
-      }
-    }
-    reached.sort()
-    if let known = numbers[reached] { return known }
-    let number = Int32(nodes.count)
-    numbers[reached] = number
-    nodes.append(reached)
-    endings.append(reached.filter { !automaton.forms[Int($0)].isEmpty })
-    return number
   }
 }

@@ -1,7 +1,6 @@
 // Breve: multilingual briefs.
 // SPDX-License-Identifier: Apache-2.0
 
-internal import BreveMorphology
 internal import BreveText
 
 /// A place in a text where a term may stand, and what stands around it.
@@ -21,307 +20,271 @@ struct TermContext {
 
   let tokens: [TermToken]
   let units: [UInt16]
-  let first: Int
-  let last: Int
+  var first = 0
+  var last = 0
 
-  func allows(_ form: TermForm, morphology: inout TermMorphology) -> Bool {
+  init(_ tokens: [TermToken], in units: [UInt16]) {
+    self.tokens = tokens
+    self.units = units
+  }
+
+  func allows(
+    _ form: TermForm, in automaton: TermAutomaton, _ words: inout TermVocabulary
+  ) -> Bool {
     if form.needsHyphens, !hasHyphens(at: first + 1..<last + 1) { return false }
-    if form.needsCapital, !(first...last).contains(where: { word(at: $0).isCapitalized }) {
+    if form.needsCapital, !(first...last).contains(where: { has(.capitalized, $0, words) }) {
       return false
     }
-    if isPartOfCompound(&morphology) { return false }
-    if let place = form.pluralPlace, !mayBePlural(at: first + place, &morphology) { return false }
+    if isPartOfCompound(&words) { return false }
+    if let place = form.pluralPlace, !grammar(first + place, &words).contains(.maybePlural) {
+      return false
+    }
     switch form.context {
     case .none: break
-    case .region: return !isPartOfName(&morphology)
-    case .place: return standsAsPlace
-    case .language: return standsAsLanguage
+    case .region: return !isPartOfName(&words)
+    case .place: return standsAsPlace(words)
+    case .language: return standsAsLanguage(words)
     }
     switch form.kind {
     case .noun, .adjective: break
-    case .verb: return standsAsVerb(&morphology)
-    case .acronym: return !form.isSingle || standsAsAcronym(&morphology)
+    case .verb: return standsAsVerb(&words)
+    case .acronym: return !form.isSingle || standsAsAcronym(&words)
     case .name, .other: return true
     }
-    guard agrees(form, &morphology) else { return false }
-    return !form.isSingle || standsAsNoun(form, &morphology)
+    guard form.isSingle else { return true }
+    return agrees(form, &words) && standsAsNoun(form, automaton, &words)
   }
 
   // MARK: - Neighbours
 
-  func word(at index: Int) -> FoldedWord {
-    TermTokenizer.spelling(of: tokens[index], in: units)
+  private func word(at index: Int) -> FoldedWord {
+    TermTokenizer.spelling(of: tokens[index], in: units.span)
+  }
+
+  private func traits(_ index: Int, _ words: borrowing TermVocabulary) -> TermWord.Traits {
+    words.traits(tokens[index].word)
+  }
+
+  private func has(
+    _ trait: TermWord.Traits, _ index: Int, _ words: borrowing TermVocabulary
+  ) -> Bool {
+    words.traits(tokens[index].word).contains(trait)
+  }
+
+  private func grammar(_ index: Int, _ words: inout TermVocabulary) -> TermWord.Grammar {
+    words.grammar(of: tokens[index], in: units.span)
   }
 
   /// The word before token `index`; nil at the beginning of the sentence and after punctuation.
-  private func before(_ index: Int) -> WordKey? {
-    guard index > 0, tokens[index - 1].kind != .mark else { return nil }
-    return WordKey(units: word(at: index - 1).folded)
+  private func before(_ index: Int, _ words: borrowing TermVocabulary) -> TermWord.Traits? {
+    isWord(index - 1) ? traits(index - 1, words) : nil
   }
 
   private func isWord(_ index: Int) -> Bool {
-    tokens.indices.contains(index) && tokens[index].kind != .mark
+    guard index >= 0, index < tokens.count else { return false }
+    if case .mark = tokens[index].kind { return false }
+    return true
+  }
+
+  private func isHyphen(_ index: Int) -> Bool {
+    guard index < tokens.count, case .hyphen = tokens[index].gap else { return false }
+    return true
+  }
+
+  private func isSpace(_ index: Int) -> Bool {
+    guard index < tokens.count, case .space = tokens[index].gap else { return false }
+    return true
   }
 
   private func hasHyphens(at range: Range<Int>) -> Bool {
-    range.allSatisfy { tokens[$0].gap == .hyphen || tokens[$0 - 1].kind == .elided }
+    range.allSatisfy { isHyphen($0) || tokens[$0 - 1].kind == .elided }
   }
 
   /// Whether the match begins or ends inside a word that is written with hyphens and has its own meaning
   /// (`porte-parole`); what is joined for the occasion (`anti-junte`, `Mali-Russie`) is none.
-  private func isPartOfCompound(_ morphology: inout TermMorphology) -> Bool {
+  private func isPartOfCompound(_ words: inout TermVocabulary) -> Bool {
     var start = first
-    while start > 0, tokens[start].gap == .hyphen { start -= 1 }
+    while start > 0, isHyphen(start) { start -= 1 }
     var end = last
-    while end + 1 < tokens.count, tokens[end + 1].gap == .hyphen { end += 1 }
+    while isHyphen(end + 1) { end += 1 }
     guard start < first || end > last else { return false }
-    if end == last + 1 || end == last + 2, isInverted(end) { return false }
-    let compound = (start...end).map { index in
-      (index > start ? "-" : "") + String(utf16: units[tokens[index].start..<tokens[index].end])
-    }.joined()
-    if let isKnown = morphology.knowsCompound(FoldedWord(compound)) { return isKnown }
-    return start < first && Self.prefixes.contains(WordKey(units: word(at: start).folded))
-  }
-
-  private static let prefixes = WordSet(
-    ["vice", "sous", "contre", "porte", "demi", "semi", "mi"].map { WordKey(folding: $0) })
-
-  /// Whether a pronoun stands after a hyphen at `index`: `frappe-t-il`.
-  private func isInverted(_ index: Int) -> Bool {
-    FunctionWords.inverted.contains(WordKey(units: word(at: index).folded))
+    if end == last + 1 || end == last + 2, has(.inverted, end, words) { return false }
+    var compound: [UInt16] = []
+    for index in start...end {
+      if index > start { compound.append(0x2D) }
+      compound += units[tokens[index].start..<tokens[index].end]
+    }
+    if let isKnown = words.morphology.knowsCompound(FoldedWord(compound)) { return isKnown }
+    return start < first && has(.prefix, start, words)
   }
 
   // MARK: - Numbers and genders
 
-  private func mayBePlural(at index: Int, _ morphology: inout TermMorphology) -> Bool {
-    let word = word(at: index)
-    let marks = morphology.readings(of: word).filter {
-      !$0.kind.isDisjoint(with: [.noun, .adjective, .pastParticiple])
-    }.map(\.marks)
-    if marks.isEmpty { return word.folded.last == 0x73 || word.folded.last == 0x78 }
-    return marks.contains { $0.contains(.plural) || $0.isDisjoint(with: [.singular, .plural]) }
-  }
-
   /// Whether the article before it has the gender of the term: `la poste` is not `le poste`.
-  private func agrees(_ form: TermForm, _ morphology: inout TermMorphology) -> Bool {
-    guard form.kind == .noun, form.isSingle, let gender = form.gender, let article = before(first)
+  private func agrees(_ form: TermForm, _ words: inout TermVocabulary) -> Bool {
+    guard case .noun = form.kind, let gender = form.gender, let article = before(first, words)
     else {
       return true
     }
-    let isFeminine = FunctionWords.feminine.contains(article)
-    let isMasculine = FunctionWords.masculine.contains(article)
-    guard isFeminine || isMasculine, first < 2 || !isPronoun(at: first - 1) else { return true }
-    let wanted: WordReading.Marks = gender == 0x66 ? .feminine : .masculine
-    if (wanted == .feminine) == isFeminine { return true }
+    let isFeminine = article.contains(.feminine)
+    guard isFeminine || article.contains(.masculine), first < 2 || !isPronoun(first - 1, words)
+    else { return true }
+    if (gender == 0x66) == isFeminine { return true }
     // la présidente, la ministre: the noun changes with its article.
-    let word = word(at: first)
-    let shown: WordReading.Marks = isFeminine ? .feminine : .masculine
-    if FunctionWords.ofTwoGenders.contains(WordKey(units: word.folded)) { return false }
-    return morphology.readings(of: word).contains {
-      $0.kind.contains(.noun)
-        && ($0.marks.contains([.masculine, .feminine])
-          || ($0.marks.contains(shown) && FoldedWord($0.lemma).folded != word.folded))
-    }
+    if has(.ofTwoGenders, first, words) { return false }
+    return grammar(first, &words).contains(isFeminine ? .feminine : .masculine)
   }
 
   // MARK: - Word classes
 
   /// Whether `le`, `la`, `les` at `index` is a pronoun: something that comes before verbs only comes before it.
-  private func isPronoun(at index: Int) -> Bool {
-    guard let article = self.before(index + 1), FunctionWords.ambiguous.contains(article),
-      let before = before(index)
-    else { return false }
-    return FunctionWords.preverbal.contains(before)
+  private func isPronoun(_ index: Int, _ words: borrowing TermVocabulary) -> Bool {
+    guard isWord(index), has(.ambiguous, index, words), let before = before(index, words) else {
+      return false
+    }
+    return before.contains(.preverbal)
   }
 
   private enum Surroundings { case nominal, verbal, participial, unknown }
 
-  private var surroundings: Surroundings {
-    if last + 1 < tokens.count, tokens[last + 1].gap == .hyphen, isInverted(last + 1) {
-      return .verbal
-    }
-    guard let before = before(first) else { return .unknown }
-    if FunctionWords.ambiguous.contains(before) {
-      return isPronoun(at: first - 1) ? .verbal : .nominal
-    }
-    if FunctionWords.determiners.contains(before) { return .nominal }
-    if FunctionWords.preverbal.contains(before) { return .verbal }
-    if FunctionWords.auxiliaries.contains(before) { return .participial }
+  private func surroundings(_ words: borrowing TermVocabulary) -> Surroundings {
+    if isHyphen(last + 1), has(.inverted, last + 1, words) { return .verbal }
+    guard let before = before(first, words) else { return .unknown }
+    if before.contains(.ambiguous) { return isPronoun(first - 1, words) ? .verbal : .nominal }
+    if before.contains(.determiner) { return .nominal }
+    if before.contains(.preverbal) { return .verbal }
+    if before.contains(.auxiliary) { return .participial }
     var index = first - 1
-    while index >= 0, tokens[index].kind != .mark, first - index < 4 {
-      let word = word(at: index)
-      let key = WordKey(units: word.folded)
-      if FunctionWords.auxiliaries.contains(key) { return .participial }
-      let isAdverb =
-        FunctionWords.adverbs.contains(key) || word.folded.suffix(4).elementsEqual("ment".utf16)
-      guard isAdverb else { break }
+    while isWord(index), first - index < 4 {
+      let traits = traits(index, words)
+      if traits.contains(.auxiliary) { return .participial }
+      guard traits.contains(.adverb) else { break }
       index -= 1
     }
-    return FunctionWords.prepositions.contains(before) ? .nominal : .unknown
+    return before.contains(.preposition) ? .nominal : .unknown
   }
 
-  private func standsAsNoun(_ form: TermForm, _ morphology: inout TermMorphology) -> Bool {
-    let word = word(at: first)
-    let readings = morphology.readings(of: word)
-    if isName(word, form, readings) { return false }
-    if form.kind == .noun, isOtherNoun(word, readings, form) { return false }
-    let isAdjective = readings.contains {
-      $0.kind.contains(.adjective) && $0.kind.isDisjoint(with: .verb)
+  private func standsAsNoun(
+    _ form: TermForm, _ automaton: TermAutomaton, _ words: inout TermVocabulary
+  ) -> Bool {
+    let grammar = grammar(first, &words)
+    if isName(grammar, words) { return false }
+    let isNoun = if case .noun = form.kind { true } else { false }
+    if isNoun, grammar.contains(.twoNouns), isOtherNoun(form, automaton, grammar, words) {
+      return false
     }
-    if form.kind == .noun, form.gender != nil, isAdjective, followsNoun(&morphology) {
+    if isNoun, form.gender != nil, grammar.contains(.adjective), followsNoun(&words) {
       // classe dirigeante
       return false
     }
-    let isFinite = readings.contains { $0.kind.contains(.finite) }
-    let isParticiple = readings.contains { $0.kind.contains(.pastParticiple) }
-    guard isFinite || isParticiple else { return true }
-    if !readings.contains(where: {
-      !$0.kind.isDisjoint(with: [.noun, .adjective]) && $0.kind.isDisjoint(with: .verb)
-    }) {
+    let isParticiple = grammar.contains(.participle)
+    guard isParticiple || grammar.contains(.finite) else { return true }
+    if grammar.isDisjoint(with: [.noun, .adjective]) {
       // A participle that the glossary has as a noun or adjective.
-      return surroundings != .participial || form.kind == .adjective
+      guard case .participial = surroundings(words) else { return true }
+      return !isNoun
     }
-    switch surroundings {
+    switch surroundings(words) {
     case .nominal: return true
     case .verbal: return false
     case .participial: return !isParticiple
-    case .unknown: return !followsNoun(&morphology)
+    case .unknown: return !followsNoun(&words)
     }
   }
 
   /// Whether the word before is a noun, after which no other noun stands but a verb does.
-  private func followsNoun(_ morphology: inout TermMorphology) -> Bool {
-    guard let before = before(first), tokens[first].gap == .space,
-      !FunctionWords.determiners.contains(before), !FunctionWords.prepositions.contains(before)
+  private func followsNoun(_ words: inout TermVocabulary) -> Bool {
+    guard let before = before(first, words), isSpace(first),
+      before.isDisjoint(with: [.determiner, .preposition])
     else { return false }
-    let word = word(at: first - 1)
-    let readings = morphology.readings(of: word)
-    if readings.isEmpty { return word.isCapitalized }
-    return readings.contains { !$0.kind.isDisjoint(with: [.noun, .name, .personName]) }
-      && !readings.contains {
-        !$0.kind.isDisjoint(with: [.adjective, .pastParticiple, .adverb, .grammatical])
-      }
+    let grammar = grammar(first - 1, &words)
+    if !grammar.contains(.isKnown) { return before.contains(.capitalized) }
+    return grammar.contains(.nounOrName) && !grammar.contains(.otherThanNoun)
   }
 
   /// Whether a word with a capital is rather a name: `Marine Le Pen`, `Bruno Le Maire`.
   private func isName(
-    _ word: FoldedWord, _ form: TermForm, _ readings: [WordReading]
+    _ grammar: TermWord.Grammar, _ words: borrowing TermVocabulary
   ) -> Bool {
-    guard word.isCapitalized, !word.isAllCapitals else { return false }
-    let isNamed = readings.contains {
-      !$0.kind.isDisjoint(with: [.name, .personName]) && FoldedWord($0.lemma).isCapitalized
-    }
-    let next = isWord(last + 1) ? self.word(at: last + 1) : nil
-    let previous = isWord(first - 1) ? self.word(at: first - 1) : nil
-    if isNamed,
-      readings.contains(where: { $0.kind.contains(.noun) && !FoldedWord($0.lemma).isCapitalized })
-    {
-      if next?.isCapitalized == true || previous?.isCapitalized == true { return true }
-      if first > 0, readings.contains(where: { $0.kind.contains(.personName) }) { return true }
+    let own = traits(first, words)
+    guard own.contains(.capitalized), !own.contains(.allCapitals) else { return false }
+    let previous = before(first, words)
+    if grammar.isSuperset(of: [.name, .smallNoun]) {
+      if isWord(last + 1), has(.capitalized, last + 1, words) { return true }
+      if let previous, previous.contains(.capitalized) { return true }
+      if first > 0, grammar.contains(.personName) { return true }
     }
     // Le Maire, La Marche: an article with a capital inside the sentence, after a name.
-    if let previous, previous.isCapitalized, first > 1, isWord(first - 2),
-      FunctionWords.determiners.contains(WordKey(units: previous.folded)),
-      self.word(at: first - 2).isCapitalized
-    {
-      return true
-    }
-    return false
-  }
-
-  /// Whether the word is another noun at the same time, and rather that one: `la marine` for `marin`, `le cours` for
-  /// `cour`.
-  private func isOtherNoun(
-    _ word: FoldedWord, _ readings: [WordReading], _ form: TermForm
-  ) -> Bool {
-    if let term = form.word, word.spells(term) { return false }
-    let nouns = readings.filter { $0.kind.contains(.noun) && $0.kind.isDisjoint(with: .verb) }
-    guard nouns.contains(where: { FoldedWord($0.lemma).folded == word.folded }) else {
+    guard let previous, previous.isSuperset(of: [.capitalized, .determiner]), first > 1 else {
       return false
     }
-    let derived = nouns.filter { FoldedWord($0.lemma).folded != word.folded }
-    guard let one = derived.first else { return false }
-    if one.marks.contains(.plural), !one.marks.contains(.singular) {
-      // The plural needs an article in the plural.
-      guard let article = before(first) else { return true }
-      return !FunctionWords.plural.contains(article)
-    }
-    return true
+    return before(first - 1, words)?.contains(.capitalized) ?? false
   }
 
-  private func standsAsVerb(_ morphology: inout TermMorphology) -> Bool {
-    let readings = morphology.readings(of: word(at: first))
-    let isNoun = readings.contains {
-      $0.kind.contains(.noun) && $0.kind.isDisjoint(with: .verb)
-    }
-    guard isNoun else { return true }
-    switch surroundings {
+  /// Whether the word, which is another noun at the same time, is rather that one: `la marine` for `marin`, `le cours` for
+  /// `cour`.
+  private func isOtherNoun(
+    _ form: TermForm, _ automaton: TermAutomaton, _ grammar: TermWord.Grammar,
+    _ words: borrowing TermVocabulary
+  ) -> Bool {
+    if word(at: first).spells(automaton.words[Int(form.element)]) { return false }
+    guard grammar.contains(.pluralOfOther) else { return true }
+    // The plural needs an article in the plural.
+    guard let article = before(first, words) else { return true }
+    return !article.contains(.plural)
+  }
+
+  private func standsAsVerb(_ words: inout TermVocabulary) -> Bool {
+    guard grammar(first, &words).contains(.noun) else { return true }
+    switch surroundings(words) {
     case .nominal: return false
     case .verbal, .participial: return true
-    case .unknown: return last > first || (isWord(first - 1) && followsNoun(&morphology))
+    case .unknown: return last > first || (isWord(first - 1) && followsNoun(&words))
     }
   }
 
   // MARK: - Names
 
   /// Whether an acronym that is also a word is none of a line of capitals.
-  private func standsAsAcronym(_ morphology: inout TermMorphology) -> Bool {
-    let word = word(at: first)
-    guard tokens[first].kind != .dotted, word.isAllCapitals else { return true }
-    let neighbours = [first - 1, last + 1].filter { isWord($0) }.map { self.word(at: $0) }
-    guard neighbours.contains(where: \.isAllCapitals) else { return true }
-    let readings = morphology.readings(of: FoldedWord(word.folded))
+  private func standsAsAcronym(_ words: inout TermVocabulary) -> Bool {
+    if case .dotted = tokens[first].kind { return true }
+    guard has(.allCapitals, first, words) else { return true }
+    let isInCapitals =
+      isWord(first - 1) && has(.allCapitals, first - 1, words)
+      || isWord(last + 1) && has(.allCapitals, last + 1, words)
+    guard isInCapitals else { return true }
+    let readings = words.morphology.readings(of: FoldedWord(word(at: first).folded))
     return !readings.contains { $0.kind.isDisjoint(with: [.name, .personName]) }
   }
 
   /// Whether the name of a country is a part of another: a word with a capital or a short number follows at once, but
   /// after `en` and `au` (`France 3`; `en France Emmanuel Macron`), or a noun comes before without a preposition
   /// (`Météo France`, `Hauts-de-France`).
-  private func isPartOfName(_ morphology: inout TermMorphology) -> Bool {
-    guard !word(at: last).isAllCapitals else { return false }
-    let before = before(first)
-    if let before, tokens[first].gap == .hyphen, FunctionWords.prepositions.contains(before) {
+  private func isPartOfName(_ words: inout TermVocabulary) -> Bool {
+    guard !has(.allCapitals, last, words) else { return false }
+    let before = before(first, words)
+    if let before, isHyphen(first), before.contains(.preposition) { return true }
+    if isWord(last + 1), isSpace(last + 1),
+      !traits(last + 1, words).isDisjoint(with: [.shortNumber, .capitalized]),
+      before.map({ !$0.contains(.locative) }) ?? true
+    {
       return true
     }
-    if isWord(last + 1), tokens[last + 1].gap == .space {
-      let next = word(at: last + 1)
-      let isNumber =
-        next.folded.count < 3
-        && next.folded.allSatisfy { CharacterClass.table[Int($0)] == .digit }
-      if isNumber || next.isCapitalized, before.map({ !Self.locatives.contains($0) }) ?? true {
-        return true
-      }
-    }
-    guard let before, tokens[first].gap == .space, tokens[first - 1].kind == .word,
-      !FunctionWords.determiners.contains(before), !FunctionWords.prepositions.contains(before)
+    guard let before, isSpace(first), tokens[first - 1].kind == .word,
+      before.isDisjoint(with: [.determiner, .preposition])
     else { return false }
-    let word = word(at: first - 1)
-    let readings = morphology.readings(of: word)
-    if readings.isEmpty { return word.isCapitalized }
-    return readings.allSatisfy {
-      $0.kind.isDisjoint(with: [.verb, .grammatical, .adverb])
-    }
+    let grammar = grammar(first - 1, &words)
+    if !grammar.contains(.isKnown) { return before.contains(.capitalized) }
+    return !grammar.contains(.otherThanName)
   }
 
-  private static let locatives = WordSet(["en", "au", "aux"].map { WordKey(folding: $0) })
-
-  private var standsAsPlace: Bool {
-    if isWord(last + 1), word(at: last + 1).isCapitalized { return false }
-    guard let before = before(first) else { return false }
-    return Self.placeWords.contains(before)
+  private func standsAsPlace(_ words: borrowing TermVocabulary) -> Bool {
+    if isWord(last + 1), has(.capitalized, last + 1, words) { return false }
+    return before(first, words)?.contains(.placeWord) ?? false
   }
 
-  private static let placeWords = WordSet(
-    ["la", "à", "en", "île"].map { WordKey(folding: $0) })
-
-  private var standsAsLanguage: Bool {
-    guard let before = before(first), !word(at: first).isCapitalized else { return false }
-    return Self.languageWords.contains(before)
+  private func standsAsLanguage(_ words: borrowing TermVocabulary) -> Bool {
+    guard !has(.capitalized, first, words) else { return false }
+    return before(first, words)?.contains(.languageWord) ?? false
   }
-
-  private static let languageWords = WordSet(
-    [
-      "en", "langue", "langues", "parler", "parle", "parlent", "parlait", "parlaient", "parlant",
-      "dialecte", "idiome",
-    ].map { WordKey(folding: $0) })
 }

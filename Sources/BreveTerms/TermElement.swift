@@ -1,6 +1,7 @@
 // Breve: multilingual briefs.
 // SPDX-License-Identifier: Apache-2.0
 
+internal import BreveICU
 internal import BreveText
 
 /// One word of a term, and which words of a text stand for it.
@@ -33,10 +34,9 @@ struct TermElement: Hashable, Sendable {
 
   /// The other words that stand for this one.
   var alternatives: [String] {
-    switch (mode, String(utf16: surface)) {
-    case (.reflexive, _): ["se", "s'", "me", "m'", "te", "t'", "nous", "vous"]
-    case (.lastPreposition, "de"): ["de", "d'", "du", "des"]
-    case (.lastPreposition, "à"): ["à", "au", "aux"]
+    switch mode {
+    case .reflexive: ["se", "s'", "me", "m'", "te", "t'", "nous", "vous"]
+    case .lastPreposition: surface.count == 2 ? ["de", "d'", "du", "des"] : ["à", "au", "aux"]
     default: []
     }
   }
@@ -54,12 +54,13 @@ extension TermElement {
   static func elements(
     of term: String, for pair: TermPair, inflects: Bool, by tokenizer: TermTokenizer
   ) -> (elements: [TermElement], tokens: [TermToken]) {
-    let units = Array(NormalForm.composed(term).utf16)
+    let units = Array(utf16: NormalForm.composed(term))
     var tokens: [TermToken] = []
     tokenizer.append(units.span, 0..<units.count, to: &tokens)
-    let words = tokens.map { TermTokenizer.spelling(of: $0, in: units) }
+    let words = tokens.map { TermTokenizer.spelling(of: $0, in: units.span) }
     var kind = pair.partOfSpeech ?? PartOfSpeech.guess(term)
-    if kind == .noun, words.count > 1, isFullName(words) { kind = .name }
+    let isFullName = isFullName(words)
+    if kind == .noun, words.count > 1, isFullName { kind = .name }
     if pair.matching == .caseSensitive {
       return (words.map { TermElement(surface: $0.surface, mode: .caseSensitive) }, tokens)
     }
@@ -77,12 +78,12 @@ extension TermElement {
       if tokens[index].kind == .dotted || (isWord && word.isAllCapitals) {
         mode = .acronym
       } else if isWord, word.isCapitalized,
-        words.count == 1 || (kind == .name && isFullName(words))
+        words.count == 1 || (kind == .name && isFullName)
       {
         mode = isInflected ? .capitalHead : .name
       } else if !isWord || FunctionWords.all.contains(WordKey(units: word.folded)) {
         let isLast = index == words.count - 1 && index > 0
-        let text = String(utf16: word.folded)
+        let text = String(utf16: word.folded.span)
         if isLast, text == "de" || text == "à", kind != .name { mode = .lastPreposition }
         if index == 0, kind == .verb, text == "se" || text == "s'", words.count > 1 {
           mode = .reflexive
@@ -90,7 +91,7 @@ extension TermElement {
       } else if isInflected {
         if kind == .verb || kind == .phrase {
           if !hasHead, elements.allSatisfy({ $0.mode == .reflexive }),
-            kind == .verb || PartOfSpeech.guess(String(utf16: word.surface)) == .verb
+            kind == .verb || PartOfSpeech.guess(String(utf16: word.surface.span)) == .verb
           {
             mode = .verb
           }

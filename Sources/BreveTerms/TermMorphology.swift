@@ -9,20 +9,11 @@ internal import BreveText
 ///
 /// Keeps what it has looked up; a value for each worker.
 struct TermMorphology {
-  /// Nouns and adjectives by their lemma; past participles, whose lemma is an infinitive, apart.
-  struct Form: Hashable {
-    let lemma: String
-    let isParticiple: Bool
-  }
-
   private let dictionary: SpellingDictionary?
-  private var known: [[UInt16]: [WordReading]] = [:]
-  private var forms: [FormsKey: Set<Form>] = [:]
-
-  private struct FormsKey: Hashable {
-    let word: [UInt16]
-    let isHead: Bool
-  }
+  private var numbers = NumberTable()
+  private var known: [[TermReading]] = []
+  private var formNumbers = NumberTable()
+  private var forms: [[UInt64]] = []
 
   init(dictionary: SpellingDictionary?) { self.dictionary = dictionary }
 
@@ -30,17 +21,17 @@ struct TermMorphology {
   ///
   /// A word in capitals is looked up in small letters, a capital that may have lost its accent with each accent, and `oe`
   /// as `œ`.
-  mutating func readings(of word: FoldedWord) -> [WordReading] {
+  mutating func readings(of word: FoldedWord) -> [TermReading] {
     // The spelling with its capital tells names.
-    let key = word.isAllCapitals ? word.folded : word.surface
-    if let known = known[key] { return known }
-    var readings: [WordReading] = []
-    for spelling in Self.spellings(of: word) {
-      readings = dictionary?.readings(of: spelling) ?? []
-      if !readings.isEmpty { break }
-    }
-    known[key] = readings
-    return readings
+    let first = word.isAllCapitals ? word.folded : word.surface
+    let key = WordKey(units: first).value
+    let number = numbers[key]
+    if number >= 0 { return known[Int(number)] }
+    var readings = dictionary?.readings(of: String(utf16: first.span)) ?? []
+    if readings.isEmpty, let dictionary { readings = Self.otherReadings(of: word, in: dictionary) }
+    numbers[key] = Int32(known.count)
+    known.append(readings.map(TermReading.init))
+    return known[known.count - 1]
   }
 
   /// Whether the dictionary has a compound written with hyphens; nil without a dictionary.
@@ -50,24 +41,34 @@ struct TermMorphology {
     return !readings.isEmpty
   }
 
-  private static func spellings(of word: FoldedWord) -> [String] {
+  /// What a word can be that is not in the dictionary as it stands.
+  private static func otherReadings(
+    of word: FoldedWord, in dictionary: SpellingDictionary
+  ) -> [WordReading] {
+    func readings(_ spelling: String) -> [WordReading] { dictionary.readings(of: spelling) ?? [] }
+    // The dictionary has looked for a word with one capital in small letters too.
+    let isCovered = !word.hasInnerCapital
     let folded = String(utf16: word.folded.span)
-    var spellings = word.isAllCapitals ? [folded] : [String(utf16: word.surface.span)]
     if word.isCapitalized {
-      spellings.append(folded)
+      if !word.isAllCapitals, !isCovered {
+        let found = readings(folded)
+        if !found.isEmpty { return found }
+      }
       for accented in accents[folded.unicodeScalars.first ?? "-"] ?? [] {
-        spellings.append(accented + folded.dropFirst())
+        var capitalized: [WordReading] = []
         if !word.isAllCapitals {
-          let rest = String(utf16: word.surface.dropFirst())
-          spellings.append(accented.uppercased() + rest)
+          let rest = String(utf16: word.surface.span.extracting(droppingFirst: 1))
+          capitalized = readings(accented.uppercased() + rest)
+          if capitalized.isEmpty, isCovered { continue }
         }
+        let found = readings(accented + folded.dropFirst())
+        if !found.isEmpty { return found }
+        if !capitalized.isEmpty { return capitalized }
       }
     }
-    if folded.contains("oe") {
-      spellings.append(
-        folded.split(separator: "oe", omittingEmptySubsequences: false).joined(separator: "œ"))
-    }
-    return spellings
+    guard folded.contains("oe") else { return [] }
+    let parts = folded.split(separator: "oe", omittingEmptySubsequences: false)
+    return readings(parts.joined(separator: "œ"))
   }
 
   private static let accents: [Unicode.Scalar: [String]] = [
@@ -86,7 +87,7 @@ struct TermMorphology {
     if word.spells(term) { return true }
     let wanted = nominalForms(of: term, isHead: isHead)
     let found = nominalForms(of: word, isHead: false)
-    if !wanted.isEmpty, !found.isEmpty { return !wanted.isDisjoint(with: found) }
+    if !wanted.isEmpty, !found.isEmpty { return wanted.contains { found.contains($0) } }
     // In capitals without accents the dictionary knows no word, or another.
     if word.isAllCapitals {
       return sharesForm(word.bare, term.bare)
@@ -100,35 +101,35 @@ struct TermMorphology {
     return FrenchForms.dictionaryForms(of: other).contains { forms.contains($0) }
   }
 
-  private mutating func nominalForms(of word: FoldedWord, isHead: Bool) -> Set<Form> {
-    let key = FormsKey(word: word.surface, isHead: isHead)
-    if let known = forms[key] { return known }
+  /// The dictionary forms of a noun, an adjective or a participle, as numbers.
+  private mutating func nominalForms(of word: FoldedWord, isHead: Bool) -> [UInt64] {
+    let key = WordKey(units: word.surface).value ^ (isHead ? 1 : 0)
+    let number = formNumbers[key]
+    if number >= 0 { return forms[Int(number)] }
     let result = Self.nominalForms(of: word, isHead: isHead, in: readings(of: word))
-    forms[key] = result
+    formNumbers[key] = Int32(forms.count)
+    forms.append(result)
     return result
   }
 
   private static func nominalForms(
-    of word: FoldedWord, isHead: Bool, in readings: [WordReading]
-  ) -> Set<Form> {
-    var forms: Set<Form> = []
-    var ownForms: Set<Form> = []
+    of word: FoldedWord, isHead: Bool, in readings: [TermReading]
+  ) -> [UInt64] {
+    let own = WordKey(units: word.folded)
+    var forms: [UInt64] = []
+    var ownForms: [UInt64] = []
     for reading in readings {
       let isParticiple = reading.kind.contains(.pastParticiple)
       guard isParticiple || reading.kind.isDisjoint(with: .verb),
         isParticiple || !reading.kind.isDisjoint(with: [.noun, .adjective])
       else { continue }
-      let lemma = irregularLemmas[reading.lemma] ?? reading.lemma
-      let form = Form(lemma: lemma, isParticiple: isParticiple)
-      forms.insert(form)
-      if !isParticiple, FoldedWord(lemma).folded == word.folded { ownForms.insert(form) }
+      // Past participles, whose lemma is an infinitive, are apart.
+      let form = isParticiple ? ~reading.base.value : reading.base.value
+      forms.append(form)
+      if !isParticiple, reading.foldedBase == own { ownForms.append(form) }
     }
     return isHead && !ownForms.isEmpty ? ownForms : forms
   }
-
-  /// Plurals that the dictionary has as words of their own.
-  private static let irregularLemmas = Dictionary(
-    FrenchForms.irregular.map { ($0.form, $0.lemma) }, uniquingKeysWith: { first, _ in first })
 
   /// Whether `word` is a form of the verb `infinitive`.
   mutating func isForm(_ word: FoldedWord, ofVerb infinitive: FoldedWord) -> Bool {
@@ -139,9 +140,10 @@ struct TermMorphology {
     }
     // précises is an adjective; the press does not say `tu`.
     let isOther = readings.contains { $0.kind.isDisjoint(with: .verb) }
+    let wanted = WordKey(units: infinitive.folded)
     return readings.contains {
       !$0.kind.isDisjoint(with: isOther ? [.finite, .pastParticiple] : .verb)
-        && FoldedWord($0.lemma).folded == infinitive.folded
+        && $0.folded == wanted
     }
   }
 }

@@ -20,10 +20,8 @@ public struct TermRecognizer: Sendable {
   private let pairs: [TermPair]
   private let automaton: TermAutomaton
   private let tokenizer: TermTokenizer
-  private var morphology: TermMorphology
   private var states = TermStates()
-  /// The class of each word met, by its spelling.
-  private var classes = WordTable<Int32>()
+  private var words: TermVocabulary
   private var tokens: [TermToken] = []
   private var segmentOfToken: [(first: Int, segment: Int)] = []
 
@@ -49,7 +47,8 @@ public struct TermRecognizer: Sendable {
     pairs = builder.pairs
     automaton = builder.automaton
     self.tokenizer = tokenizer
-    morphology = TermMorphology(dictionary: isFrench ? dictionaries.french : nil)
+    words = TermVocabulary(
+      morphology: TermMorphology(dictionary: isFrench ? dictionaries.french : nil))
   }
 
   /// The terms in `document`, in the order of the text; of the matches at one place the longer first, then in the order of
@@ -77,7 +76,7 @@ public struct TermRecognizer: Sendable {
         let sourceRange = document.text.sourceRange(of: range)
         found.append(
           TermMatch(
-            pair: pairs[match.pair], text: document.source.text(in: sourceRange),
+            pair: pairs[Int(match.pair)], text: document.source.text(in: sourceRange),
             range: document.source.range(sourceRange, from: &cursor),
             segment: segmentOfToken.last { $0.first <= match.first }?.segment ?? number))
       }
@@ -111,79 +110,107 @@ public struct TermRecognizer: Sendable {
   }
 
   /// A pair that matches the tokens from `first` to `last`.
-  private struct Hit {
+  private struct Hit: Comparable {
     let first: Int
     let last: Int
-    let pair: Int
+    let pair: Int32
+
+    static func < (one: Hit, other: Hit) -> Bool {
+      (one.first, -one.last, one.pair) < (other.first, -other.last, other.pair)
+    }
+  }
+
+  /// A form that stands at the tokens from `first` to `last`.
+  private struct Candidate {
+    let first: Int
+    let last: Int
+    let form: Int32
   }
 
   private mutating func scan(_ units: [UInt16]) -> [Hit] {
-    var hits: [(first: Int, last: Int, form: TermForm)] = []
+    for index in 0..<tokens.count { tokens[index].word = number(of: tokens[index], units) }
+    var context = TermContext(tokens, in: units)
+    var candidates: [Candidate] = []
     var state: Int32 = 0
-    for index in tokens.indices {
-      state = states.next(state, wordClass(at: index, units), in: automaton)
+    for index in 0..<context.tokens.count {
+      let word = words.words[Int(context.tokens[index].word)].number
+      state = states.next(state, word, in: automaton)
       if state == 0 { continue }
-      for node in states.endings[Int(state)] {
-        for form in automaton.forms[Int(node)] {
-          let first = index - form.length + 1
-          let context = TermContext(tokens: tokens, units: units, first: first, last: index)
-          if context.allows(form, morphology: &morphology) { hits.append((first, index, form)) }
+      for place in states.formRange(state) {
+        let number = states.forms[place]
+        let form = automaton.forms[Int(number)]
+        context.first = index - form.length + 1
+        context.last = index
+        if context.allows(form, in: automaton, &words) {
+          candidates.append(Candidate(first: context.first, last: index, form: number))
         }
       }
     }
-    return hits.isEmpty ? [] : longest(hits)
+    return candidates.isEmpty ? [] : longest(candidates)
   }
 
   /// Leaves out what lies within a longer match, and keeps the best pair of each concept at a place.
-  private func longest(_ hits: [(first: Int, last: Int, form: TermForm)]) -> [Hit] {
-    // les parlementaires: where a noun may stand, an adjective of the same form does not.
-    let nouns = hits.filter { $0.form.kind == .noun && $0.form.isSingle }.map(\.first)
-    let hits = hits.filter {
-      !($0.form.kind == .adjective && $0.form.isSingle && nouns.contains($0.first))
+  private func longest(_ candidates: [Candidate]) -> [Hit] {
+    let forms = automaton.forms
+    if candidates.count == 1 {
+      let one = candidates[0]
+      return [Hit(first: one.first, last: one.last, pair: forms[Int(one.form)].pair)]
     }
-    let sorted = hits.sorted {
-      ($0.first, -$0.last, pairs[$0.form.pair].status.rank, $0.form.isVariant ? 1 : 0, $0.form.pair)
-        < (
-          $1.first, -$1.last, pairs[$1.form.pair].status.rank, $1.form.isVariant ? 1 : 0,
-          $1.form.pair
-        )
+    // les parlementaires: where a noun may stand, an adjective of the same form does not.
+    let nouns = candidates.filter {
+      forms[Int($0.form)].isSingle && forms[Int($0.form)].kind == .noun
+    }.map(\.first)
+    let sorted = candidates.filter {
+      !(forms[Int($0.form)].isSingle && forms[Int($0.form)].kind == .adjective
+        && nouns.contains($0.first))
+    }.sorted { one, other in
+      if one.first != other.first { return one.first < other.first }
+      if one.last != other.last { return one.last > other.last }
+      let (form, otherForm) = (forms[Int(one.form)], forms[Int(other.form)])
+      if form.rank != otherForm.rank { return form.rank < otherForm.rank }
+      if form.isVariant != otherForm.isVariant { return otherForm.isVariant }
+      return form.pair < otherForm.pair
     }
     var kept: [Hit] = []
     var widest: (first: Int, last: Int) = (-1, -1)
-    var ids: [String] = []
-    for hit in sorted {
-      if hit.first == widest.first, hit.last == widest.last {
-        guard !ids.contains(pairs[hit.form.pair].id) else { continue }
-      } else if hit.last <= widest.last {
+    var concepts: [Int32] = []
+    for candidate in sorted {
+      let form = forms[Int(candidate.form)]
+      if candidate.first == widest.first, candidate.last == widest.last {
+        guard !concepts.contains(form.concept) else { continue }
+      } else if candidate.last <= widest.last {
         continue
       } else {
-        widest = (hit.first, hit.last)
-        ids.removeAll()
+        widest = (candidate.first, candidate.last)
+        concepts.removeAll(keepingCapacity: true)
       }
-      ids.append(pairs[hit.form.pair].id)
-      kept.append(Hit(first: hit.first, last: hit.last, pair: hit.form.pair))
+      concepts.append(form.concept)
+      kept.append(Hit(first: candidate.first, last: candidate.last, pair: form.pair))
     }
     // Of the matches of one place, the order of the glossary.
-    return kept.sorted { ($0.first, -$0.last, $0.pair) < ($1.first, -$1.last, $1.pair) }
+    kept.sort()
+    return kept
   }
 
-  private mutating func wordClass(at index: Int, _ units: [UInt16]) -> Int32 {
-    let token = tokens[index]
+  /// The number of the word at a token in the vocabulary.
+  private mutating func number(of token: TermToken, _ units: [UInt16]) -> Int32 {
     // A dotted acronym and the word of its letters are not the same word.
     var key = token.key
-    if token.kind == .dotted { key.append(0x2E) }
-    if let known = classes[key] { return known }
-    let word = TermTokenizer.spelling(of: token, in: units)
-    var numbers: [Int32] = []
-    if token.kind == .mark || token.kind == .elided {
-      automaton.byFolded.append(WordKey(units: word.folded), to: &numbers)
-    } else {
+    let isDotted = if case .dotted = token.kind { true } else { false }
+    if isDotted { key.append(0x2E) }
+    let known = words.number(key)
+    if known >= 0 { return known }
+    let word = TermTokenizer.spelling(of: token, in: units.span)
+    var elements: [Int32] = []
+    switch token.kind {
+    case .mark, .elided: automaton.byFolded.append(WordKey(units: word.folded), to: &elements)
+    case .word, .dotted:
       automaton.appendElements(
-        for: word, isDotted: token.kind == .dotted, morphology: &morphology, to: &numbers)
+        for: word, isDotted: isDotted, morphology: &words.morphology, to: &elements)
     }
-    numbers.sort()
-    let number = states.classNumber(of: numbers)
-    classes[key] = number
-    return number
+    elements.sort()
+    let wordClass = TermWord(
+      number: states.classNumber(of: elements), traits: TermWord.Traits(word))
+    return words.add(wordClass, key)
   }
 }

@@ -25,6 +25,8 @@ struct TermToken: Sendable {
   var gap: Gap
   /// Of the word as it is written, apostrophes made equal, invisible characters left out.
   let key: WordKey
+  /// What ``TermVocabulary`` calls it.
+  var word: Int32 = -1
 }
 
 /// Cuts French text into what terms are compared by.
@@ -85,24 +87,21 @@ struct TermTokenizer: Sendable {
   ) -> TermToken {
     let classes = CharacterClass.table
     var key = WordKey()
-    var folded = WordKey()
-    var length = 0
     var index = start
+    var hasApostrophe = false
     while index < end {
       let unit = units[index]
       if classes[Int(unit)].isWordPart {
         key.append(unit)
-        folded.append(WordKey.folds[Int(unit)])
-        length += 1
         index += 1
       } else if Self.isApostrophe(unit), index + 1 < end,
         classes[Int(units[index + 1])].isWordPart
       {
         key.append(0x27)
-        if length < 7, elidable.contains(folded) {
+        if !hasApostrophe, isElidable(units, start..<index) {
           return TermToken(start: start, end: index + 1, kind: .elided, gap: gap, key: key)
         }
-        folded.append(0x27)
+        hasApostrophe = true
         index += 1
       } else if Self.isInvisible(unit), index + 1 < end,
         classes[Int(units[index + 1])].isWordPart
@@ -113,6 +112,17 @@ struct TermTokenizer: Sendable {
       }
     }
     return TermToken(start: start, end: index, kind: .word, gap: gap, key: key)
+  }
+
+  private func isElidable(_ units: Span<UInt16>, _ range: Range<Int>) -> Bool {
+    var folded = WordKey()
+    var length = 0
+    for index in range where !Self.isInvisible(units[index]) {
+      folded.append(WordKey.folds[Int(units[index])])
+      length += 1
+      if length > 6 { return false }
+    }
+    return elidable.contains(folded)
   }
 
   /// Two or more capitals, each with its full stop; the last may lack it.
@@ -158,8 +168,9 @@ struct TermTokenizer: Sendable {
   }
 
   /// The word that stands at a token, as it is compared.
-  static func spelling(of token: TermToken, in units: [UInt16]) -> FoldedWord {
+  static func spelling(of token: TermToken, in units: Span<UInt16>) -> FoldedWord {
     var out: [UInt16] = []
+    out.reserveCapacity(token.end - token.start)
     for index in token.start..<token.end {
       let unit = units[index]
       if isInvisible(unit) || (token.kind == .dotted && unit == 0x2E) { continue }

@@ -41,9 +41,12 @@ struct GlossaryFindCommand: AsyncParsableCommand {
     }
   }
 
+  /// Not given back before the process ends: that alone would take some milliseconds.
+  private static let dictionaries = SpellingDictionaries()
+
   func run() async throws {
     let diagnostics = Diagnostics()
-    let dictionaries = SpellingDictionaries()
+    let dictionaries = Self.dictionaries
     // It takes as long as to read the glossary.
     let opening = Task.detached { dictionaries.prepareFrench() }
     let table: GlossaryTable

@@ -1,0 +1,86 @@
+// Breve: multilingual briefs.
+// SPDX-License-Identifier: Apache-2.0
+
+/// The deterministic states of a ``TermAutomaton`` that texts have led to.
+struct TermStates: Sendable {
+  /// The nodes of each state but the root, which belongs to all.
+  private var nodes: [[Int32]] = [[]]
+  /// The forms that end at the states, those of one state together, and where those of each state end.
+  private(set) var forms: [Int32] = []
+  private var ends: [Int32] = [0]
+  private var numbers: [[Int32]: Int32] = [[]: 0]
+  private var classNumbers: [[Int32]: Int32] = [[]: 0]
+  /// The elements of each class of words.
+  private var classes: [[Int32]] = [[]]
+  /// From the root, by class.
+  private var first: [Int32] = [0]
+  private var transitions = NumberTable()
+
+  /// More states than a glossary needs on any text; beyond, they are made anew.
+  private static let most = 100_000
+
+  /// The class of the words that stand for just these elements, which are ascending.
+  mutating func classNumber(of elements: [Int32]) -> Int32 {
+    if let known = classNumbers[elements] { return known }
+    let number = Int32(classes.count)
+    classNumbers[elements] = number
+    classes.append(elements)
+    first.append(-1)
+    return number
+  }
+
+  /// Where the forms that end at a state stand in ``forms``.
+  func formRange(_ state: Int32) -> Range<Int> {
+    state == 0 ? 0..<0 : Int(ends[Int(state) - 1])..<Int(ends[Int(state)])
+  }
+
+  mutating func next(_ state: Int32, _ word: Int32, in automaton: TermAutomaton) -> Int32 {
+    if word == 0 { return 0 }
+    if state == 0 {
+      let known = first[Int(word)]
+      if known >= 0 { return known }
+      let made = make(state, word, automaton)
+      first[Int(word)] = made
+      return made
+    }
+    let key = UInt64(UInt32(bitPattern: state)) << 32 | UInt64(UInt32(bitPattern: word))
+    let known = transitions[key]
+    if known >= 0 { return known }
+    let made = make(state, word, automaton)
+    transitions[key] = made
+    return made
+  }
+
+  /// Forgets the states if there are too many; to be asked between texts.
+  mutating func trim() {
+    guard nodes.count > Self.most || transitions.count > 4 * Self.most else { return }
+    nodes = [[]]
+    forms = []
+    ends = [0]
+    numbers = [[]: 0]
+    transitions = NumberTable()
+    first = [Int32](repeating: -1, count: classes.count)
+    first[0] = 0
+  }
+
+  private mutating func make(_ state: Int32, _ word: Int32, _ automaton: TermAutomaton) -> Int32 {
+    var reached: [Int32] = []
+    let from = nodes[Int(state)]
+    for element in classes[Int(word)] {
+      let node = automaton.next(0, element)
+      if node >= 0 { reached.append(node) }
+      for node in from {
+        let node = automaton.next(node, element)
+        if node >= 0 { reached.append(node) }
+      }
+    }
+    reached.sort()
+    if let known = numbers[reached] { return known }
+    let number = Int32(nodes.count)
+    numbers[reached] = number
+    nodes.append(reached)
+    for node in reached { automaton.appendForms(at: node, to: &forms) }
+    ends.append(Int32(forms.count))
+    return number
+  }
+}
