@@ -22,6 +22,6 @@ struct GlossaryCommand: AsyncParsableCommand {
       GlossarySearchCommand.self, GlossaryFindCommand.self, GlossaryList.self,
       GlossaryCheckCommand.self, GlossaryStats.self,
       GlossaryLog.self, GlossaryUndo.self, GlossaryDiff.self, GlossaryMergeCommand.self,
-      GlossaryFindCommand.self, GlossaryVerifyCommand.self,
+      GlossaryFindCommand.self, GlossaryVerifyCommand.self, GlossaryExtractCommand.self,
     ])
 }
