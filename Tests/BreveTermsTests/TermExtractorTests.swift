@@ -27,7 +27,9 @@ private let saltworks = "Tests/BreveTermsTests/Cases/extraction.txt"
 struct TermExtractorTests {
   /// The saltworks and the articles of `seeds/`.
   private static func texts() throws -> [String] {
-    try ([saltworks] + Repository.files(below: "seeds", ending: ".txt")).map(Repository.text)
+    try ([saltworks] + Repository.files(below: "seeds", ending: ".txt")).map {
+      try Repository.text($0)
+    }
   }
 
   @Test("The terms of a text on saltworks are found, the best first")
@@ -117,7 +119,7 @@ struct TermExtractorTests {
     #expect(try candidates(in: ["", "…", "12 % (x)"]).isEmpty)
     var extractor = TermExtractor(Glossary(pairs: []), dictionaries: .none)
     extractor.add(try document(Repository.text(saltworks)))
-    #expect(extractor.candidates(limit: 100).map(\.text).contains("fleur de sel"))
+    #expect(extractor.candidates(limit: 1000).map(\.text).contains("fleur de sel"))
   }
 
   @Test("English that stands opposite is told, with how often")

@@ -122,9 +122,12 @@ struct CandidateList {
     }
   }
 
+  /// Of the table: those of a glossary, and three that `breve glossary add` leaves out.
+  static let columns = ["fr", "en", "frequency", "score", "context"]
+
   /// A glossary of French and English, with what a reader decides by in columns of their own.
   private var table: String {
-    var out = "fr\ten\tfrequency\tscore\tcontext\n"
+    var out = Self.columns.joined(separator: "\t") + "\n"
     for candidate in candidates {
       let fields = [
         candidate.text, candidate.translations.first?.text ?? "", String(candidate.count),

@@ -10,14 +10,19 @@ struct CandidateLexicon: Sendable {
   private var morphology: TermMorphology
   private var recognizer: TermRecognizer
   private let written: WordSet
+  private let dictionaries: SpellingDictionaries
 
   init(_ glossary: Glossary, dictionaries: SpellingDictionaries) {
+    self.dictionaries = dictionaries
     morphology = TermMorphology(dictionary: dictionaries.french)
     recognizer = TermRecognizer(glossary, dictionaries: dictionaries)
     written = WordSet(
       glossary.pairs.flatMap { [$0.source] + $0.sourceVariants }
         .map { WordKey(folding: TermText.normalized($0)) })
   }
+
+  /// Whether there is a dictionary, so that a word it does not know tells something.
+  var hasDictionary: Bool { dictionaries.french != nil && !dictionaries.isFrenchMissing }
 
   /// What the dictionary says of a word: in small letters, or else as it is written.
   mutating func readings(of word: CandidateWord) -> [WordReading] {

@@ -49,7 +49,7 @@ enum CandidateScore {
       var ratios: [Double] = []
       for word in words {
         let readings = word.role == .content ? lexicon.readings(of: word) : []
-        let kind = word.role == .content ? word.kind(readings) : nil
+        let kind = word.role == .content ? word.kind(lexicon.hasDictionary ? readings : nil) : nil
         kinds.append(kind)
         // A capital that only begins sentences says nothing, unless the word is a name.
         let isCommon = readings.contains { $0.kind.isDisjoint(with: [.name, .personName]) }

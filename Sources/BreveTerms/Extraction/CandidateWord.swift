@@ -65,10 +65,11 @@ struct CandidateWord: Sendable {
 
   /// What it can be in a term.
   ///
-  /// - Parameter readings: What the dictionary says of it; empty if it does not know it.
+  /// - Parameter readings: What the dictionary says of it; empty if it does not know it, nil without a dictionary.
   /// - Returns: nil if it cannot be part of one.
-  func kind(_ readings: [WordReading]) -> Kind? {
+  func kind(_ readings: [WordReading]?) -> Kind? {
     guard folded.count > 1, FrenchLetters.spell(folded) else { return nil }
+    guard let readings else { return .unknown }
     guard !readings.isEmpty else { return isCode ? nil : .unknown }
     let kinds = readings.reduce(into: WordReading.Kind()) { $0.formUnion($1.kind) }
     if !kinds.isDisjoint(with: [.noun, .name, .personName]) {
