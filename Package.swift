@@ -54,8 +54,9 @@ let package = Package(
       name: "BreveRanking", dependencies: ["BreveText", "BreveData", "BreveICU"],
       exclude: ["Weights"], swiftSettings: swift),
     .target(
-      name: "BreveTerms", dependencies: ["BreveText", "BreveMorphology", "BreveICU"],
-      swiftSettings: swift),
+      name: "BreveTerms",
+      dependencies: ["BreveText", "BreveMorphology", "BreveICU", "BreveData"],
+      exclude: ["Frequencies"], swiftSettings: swift),
     .target(
       name: "BreveMemory", dependencies: ["BreveText", "BreveICU"], swiftSettings: swift),
 

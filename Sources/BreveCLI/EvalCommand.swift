@@ -13,6 +13,7 @@ struct EvalCommand: AsyncParsableCommand {
     abstract: "Measure Breve against gold standards.",
     subcommands: [
       EvalSegmentation.self, EvalSummarization.self, EvalRecognition.self, TrainRanking.self,
+      BuildFrequencies.self,
     ])
 }
 

@@ -49,12 +49,12 @@ public struct KLRanker: Ranker {
       for index in remaining where !contents[index].isEmpty {
         // Up to what is the same for all, −KL(article ‖ summary) = Σ p log q; only the new words' part changes.
         let size = total + Double(contents[index].count)
-        var gain = -TermVectors.logarithm(size + 1)
+        var gain = -Logarithm.of(size + 1)
         for token in contents[index] {
           gain +=
             article[Int(token)]
-            * (TermVectors.logarithm(counts[Int(token)] + 1.01)
-              - TermVectors.logarithm(counts[Int(token)] + 0.01))
+            * (Logarithm.of(counts[Int(token)] + 1.01)
+              - Logarithm.of(counts[Int(token)] + 0.01))
         }
         if gain > bestGain { (best, bestGain) = (index, gain) }
       }

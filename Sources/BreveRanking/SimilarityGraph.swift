@@ -28,7 +28,7 @@ struct SimilarityGraph {
     let sets = text.sentences.indices.map { index in
       Set(text.contentTokens(of: index)).sorted().map { ($0, 1.0) }
     }
-    let lengths = text.sentences.map { TermVectors.logarithm(Double(max(1, $0.tokens.count))) }
+    let lengths = text.sentences.map { Logarithm.of(Double(max(1, $0.tokens.count))) }
     edges = Self.edges(of: sets, tokens: text.vocabulary.count) { one, other, shared in
       let length = lengths[one] + lengths[other]
       return length > 0 ? shared / length : 0

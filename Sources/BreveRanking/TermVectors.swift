@@ -32,7 +32,7 @@ struct TermVectors: Sendable {
     var logarithms = [Double](repeating: 0, count: (frequencies.max() ?? 0) + 1)
     let inverse = frequencies.map { frequency in
       if frequency > 0, logarithms[frequency] == 0 {
-        logarithms[frequency] = Self.logarithm(1 + total / Double(frequency))
+        logarithms[frequency] = Logarithm.of(1 + total / Double(frequency))
       }
       return logarithms[frequency]
     }
@@ -81,23 +81,5 @@ struct TermVectors: Sendable {
       }
     }
     return counts
-  }
-
-  /// The natural logarithm by its series: the same bits on every machine, which libm does not promise.
-  static func logarithm(_ x: Double) -> Double {
-    guard x > 0 else { return 0 }
-    let exponent = Double(x.exponent)
-    let mantissa = x.significand  // 1 ..< 2
-    let t = (mantissa - 1) / (mantissa + 1)
-    let square = t * t
-    var term = t
-    var sum = 0.0
-    var divisor = 1.0
-    while divisor < 40 {
-      sum += term / divisor
-      term *= square
-      divisor += 2
-    }
-    return 2 * sum + exponent * 0.693147180559945309417
   }
 }

@@ -85,6 +85,15 @@ public struct TermRecognizer: Sendable {
     return found
   }
 
+  /// Whether one term stands for all of `text`, whatever would stand around it.
+  mutating func recognizes(_ text: String) -> Bool {
+    states.trim()
+    let units = Array(text.utf16)
+    tokens.removeAll(keepingCapacity: true)
+    tokenizer.append(units.span, 0..<units.count, to: &tokens)
+    return scan(units).contains { $0.first == 0 && $0.last == tokens.count - 1 }
+  }
+
   private mutating func appendTokens(of number: Int, in document: Document) {
     let segment = document.segments[number]
     if let language = segment.language, language.primary != glossary.sourceLanguage.primary {

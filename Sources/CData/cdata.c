@@ -204,6 +204,9 @@ static const uint8_t zh_txt[] = {
 static const uint8_t fused_weights_txt[] = {
 #embed "../BreveRanking/Weights/fused.weights.txt"
 };
+static const uint8_t fr_frequencies_txt[] = {
+#embed "../BreveTerms/Frequencies/fr.frequencies.txt"
+};
 static const uint8_t bilingual_schema_json[] = {
 #embed "../Breve/Schemas/bilingual.schema.json"
 };
@@ -300,6 +303,7 @@ static const bdata_file files[] = {
     FILE("vi.txt", vi_txt),
     FILE("zh.txt", zh_txt),
     FILE("fused.weights.txt", fused_weights_txt),
+    FILE("Frequencies/fr.frequencies.txt", fr_frequencies_txt),
     FILE("bilingual.schema.json", bilingual_schema_json),
     FILE("brief.schema.json", brief_schema_json),
     FILE("glossary-matches.schema.json", glossary_matches_schema_json),

@@ -16,7 +16,7 @@ private let allowed: [String: Set<String>] = [
   "BreveData": ["CData"],
   "BreveText": ["BreveICU", "BreveMorphology", "BreveData"],
   "BreveRanking": ["BreveText", "BreveICU", "BreveData"],
-  "BreveTerms": ["BreveText", "BreveMorphology", "BreveICU", "Synchronization"],
+  "BreveTerms": ["BreveText", "BreveMorphology", "BreveICU", "BreveData", "Synchronization"],
   "BreveMemory": ["BreveText", "BreveICU"],
   "BreveIndex": ["BreveMemory", "BreveSystem"],
   "BreveFormats": [

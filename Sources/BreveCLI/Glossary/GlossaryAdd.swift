@@ -77,6 +77,10 @@ struct GlossaryAdd: ParsableCommand {
         row.pair.map { pair in
           var entry = GlossaryEntry(
             pair, in: table, at: SourceLocation(path: from, line: row.line))
+          // What extraction tells of a candidate is no part of a glossary.
+          entry = GlossaryEntry(
+            entry.values.filter { !CandidateList.columns.dropFirst(2).contains($0.key) },
+            at: entry.location)
           entry.fill(given)
           return entry
         }

@@ -23,5 +23,6 @@ struct GlossaryCommand: AsyncParsableCommand {
       GlossaryCheckCommand.self, GlossaryStats.self,
       GlossaryLog.self, GlossaryUndo.self, GlossaryDiff.self, GlossaryMergeCommand.self,
       GlossaryImportCommand.self, GlossaryExportCommand.self, GlossaryVerifyCommand.self,
+      GlossaryExtractCommand.self,
     ])
 }

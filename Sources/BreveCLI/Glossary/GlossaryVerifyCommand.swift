@@ -56,7 +56,9 @@ struct GlossaryVerifyCommand: AsyncParsableCommand {
     let pairs: [(source: String, target: String)]
     let verified: [VerifiedPair]
     do {
-      pairs = try files.count == 2 ? Self.lines(files[0], files[1]) : Self.table(files[0])
+      pairs =
+        try files.count == 2
+        ? SentencePairs.lines(files[0], files[1]) : SentencePairs.table(files[0])
       let table = try glossary.table(diagnostics)
       let accepted = try Baseline(path: baseline)
       verified = try Self.verified(pairs, table.glossary, style: style, diagnostics).map(
@@ -110,49 +112,6 @@ struct GlossaryVerifyCommand: AsyncParsableCommand {
     let count = pairs.reduce(0) { $0 + $1.issues.count }
     StandardStream.error("\(count) finding\(count == 1 ? "" : "s") in \(pairs.count) pairs\n")
     return out
-  }
-
-  // MARK: Input
-
-  private static func lines(
-    _ source: String, _ target: String
-  ) throws(LoadingError) -> [(source: String, target: String)] {
-    let one = try lines(of: source)
-    let other = try lines(of: target)
-    guard one.count == other.count else {
-      throw LoadingError(
-        .malformed(
-          "\(source) has \(one.count) lines, \(target) has \(other.count); they are compared line by line"
-        ),
-        at: SourceLocation(path: target))
-    }
-    return zip(one, other).map { (source: $0, target: $1) }
-  }
-
-  private static func table(
-    _ path: String
-  ) throws(LoadingError) -> [(source: String, target: String)] {
-    var pairs: [(source: String, target: String)] = []
-    for (number, line) in try lines(of: path).enumerated() {
-      let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-      guard cells.count >= 2 else {
-        throw LoadingError(
-          .malformed("there is no TAB between a French and an English sentence"),
-          at: SourceLocation(path: path, line: number + 1))
-      }
-      pairs.append((cells[0], cells[1]))
-    }
-    return pairs
-  }
-
-  private static func lines(of path: String) throws(LoadingError) -> [String] {
-    let text = try TextDecoder().text(FileBytes.read(path), at: SourceLocation(path: path))
-    var lines = text.utf16.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
-      String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF16.self)
-    }
-    if lines.first?.unicodeScalars.first == "\u{FEFF}" { lines[0].unicodeScalars.removeFirst() }
-    if lines.last == "" { lines.removeLast() }
-    return lines
   }
 }
 
