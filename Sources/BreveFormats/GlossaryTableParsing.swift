@@ -15,6 +15,7 @@ struct GlossaryTableParsing {
   private var columns: [Column] = []
   private var languages: [String] = []
   private var isReversed = false
+  private var isFirst = true
 
   /// What a column holds.
   private enum Column: Hashable {
@@ -32,29 +33,37 @@ struct GlossaryTableParsing {
     let bytes = utf8.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(utf8.dropFirst(3)) : utf8
     let (delimiter, hasQuotes) = Self.delimiter(of: bytes)
     var table = DelimitedText(delimiter: delimiter, hasQuotes: hasQuotes)
-    table.append(bytes)
+    // In pieces: the records of a large table are not all held at once.
+    for start in stride(from: 0, to: bytes.count, by: 1 << 16) {
+      table.append(Array(bytes[start..<min(start + (1 << 16), bytes.count)]))
+      take(&table)
+    }
     table.finish()
-    var isFirst = true
+    take(&table)
+    if form.isEmpty { form = Self.name(delimiter) + " without a header" }
+    return GlossaryReading(
+      glossary: glossary, lines: lines, report: report, form: form, languages: languages)
+  }
+
+  /// Takes the records that are whole.
+  private mutating func take(_ table: inout DelimitedText) {
     while let record = table.popRecord() {
       if record.isOpen {
         report.skip("a quotation mark is not closed", line: record.line)
         continue
       }
       if record.fields.allSatisfy({ Self.trimmed($0).isEmpty }) { continue }
-      if record.fields[0].hasPrefix("#"), delimiter == 0x09 {
+      if record.fields[0].hasPrefix("#"), table.delimiter == 0x09 {
         readComment(record)
         continue
       }
       if isFirst {
         isFirst = false
-        if columns.isEmpty, readHeader(record.fields, delimiter) { continue }
+        if columns.isEmpty, readHeader(record.fields, table.delimiter) { continue }
         if columns.isEmpty { columns = Self.headless(record.fields.count) }
       }
       readRow(record)
     }
-    if form.isEmpty { form = Self.name(delimiter) + " without a header" }
-    return GlossaryReading(
-      glossary: glossary, lines: lines, report: report, form: form, languages: languages)
   }
 
   /// Tabs where half of the first lines have any; else the sign of commas and semicolons that each of them has.
