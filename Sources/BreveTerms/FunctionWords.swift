@@ -77,6 +77,9 @@ enum FunctionWords {
     return all
   }()
 
+  /// The pronouns that stand after a verb and a hyphen.
+  static let pronouns = WordSet(inverted.split(separator: " ").map { WordKey(folding: $0) })
+
   /// What each of them is, as ``TermWord/Traits``.
   static let traits: NumberTable = {
     var table = NumberTable()

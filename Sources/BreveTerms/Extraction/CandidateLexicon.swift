@@ -25,7 +25,7 @@ struct CandidateLexicon: Sendable {
   var hasDictionary: Bool { dictionaries.french != nil && !dictionaries.isFrenchMissing }
 
   /// What the dictionary says of a word: in small letters, or else as it is written.
-  mutating func readings(of word: CandidateWord) -> [WordReading] {
+  mutating func readings(of word: CandidateWord) -> [TermReading] {
     let readings = morphology.readings(of: FoldedWord(word.folded))
     return readings.isEmpty ? morphology.readings(of: FoldedWord(word.form)) : readings
   }

@@ -67,7 +67,7 @@ struct CandidateWord: Sendable {
   ///
   /// - Parameter readings: What the dictionary says of it; empty if it does not know it, nil without a dictionary.
   /// - Returns: nil if it cannot be part of one.
-  func kind(_ readings: [WordReading]?) -> Kind? {
+  func kind(_ readings: [TermReading]?) -> Kind? {
     guard folded.count > 1, FrenchLetters.spell(folded) else { return nil }
     guard let readings else { return .unknown }
     guard !readings.isEmpty else { return isCode ? nil : .unknown }

@@ -31,7 +31,7 @@ package struct FrequencyCounter {
     tokenizer.append(units.span, 0..<units.count, to: &tokens)
     let last = sources.count - 1
     for token in tokens where token.kind != .mark {
-      let word = TermTokenizer.spelling(of: token, in: units).folded
+      let word = TermTokenizer.spelling(of: token, in: units.span).folded
       sources[last].total += 1
       sources[last].counts[word, default: 0] += 1
     }

@@ -158,7 +158,7 @@ public struct TermExtractor: Sendable {
     // A compound of function words (vis-à-vis), or a verb with its pronoun (dit-il).
     let isStop =
       parts.allSatisfy { stopWords.contains(WordKey(units: $0)) }
-      || FunctionWords.inverted.contains(WordKey(units: parts[parts.count - 1]))
+      || FunctionWords.pronouns.contains(WordKey(units: parts[parts.count - 1]))
     return isStop ? .stop : .content
   }
 
