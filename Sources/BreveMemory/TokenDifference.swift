@@ -3,7 +3,8 @@
 
 /// What has to be done to the text of a unit, token by token, so that it becomes the text that is looked for.
 ///
-/// It counts as the match rate does: a token is the same in other case, and apostrophes and quotation marks are equal.
+/// It counts as the match rate does: a token is the same in other case, and, by the normalized metric, apostrophes and
+/// quotation marks are equal.
 ///
 /// - Source: Wagner and Fischer 1974, "The String-to-String Correction Problem".
 public struct TokenDifference: Equatable, Sendable {
@@ -30,6 +31,8 @@ public struct TokenDifference: Equatable, Sendable {
   public let distance: Int
   /// Tokens of the longer text.
   public let length: Int
+  /// Words that are the same but for their capitals, each by itself; not counted as changed.
+  let recased: [Piece]
   /// What penalties are taken off for.
   let differing: Set<MatchPenalty.Kind>
 
@@ -39,21 +42,26 @@ public struct TokenDifference: Equatable, Sendable {
   /// More pairs of tokens than this are not compared one by one; all but what is the same at both ends is changed then.
   private static let mostPairs = 2_000_000
 
-  /// Compares two texts.
-  public init(unit: String, query: String) {
+  /// Compares two texts by a metric.
+  public init(unit: String, query: String, metric: MatchMetric = .normalized) {
     var tokenizer = MatchTokenizer()
-    self.init(unit: Array(unit.utf8), query: Array(query.utf8), &tokenizer)
+    self.init(unit: Array(unit.utf8), query: Array(query.utf8), metric: metric, &tokenizer)
   }
 
   /// Compares two texts, both UTF-8.
-  package init(unit: [UInt8], query: [UInt8], _ tokenizer: inout MatchTokenizer) {
+  package init(
+    unit: [UInt8], query: [UInt8], metric: MatchMetric = .normalized,
+    _ tokenizer: inout MatchTokenizer
+  ) {
     var one: [MatchToken] = []
     var other: [MatchToken] = []
     tokenizer.tokens(of: unit.span, into: &one)
     tokenizer.tokens(of: query.span, into: &other)
-    var maker = TokenDifferenceMaker(unit: unit, query: query, one: one, other: other)
+    var maker = TokenDifferenceMaker(
+      unit: unit, query: query, one: one, other: other, metric: metric)
     maker.compare(mostPairs: Self.mostPairs)
     pieces = maker.pieces
+    recased = maker.recased
     distance = maker.distance
     differing = maker.differing
     length = max(one.count, other.count)
@@ -65,25 +73,32 @@ struct TokenDifferenceMaker {
   let query: [UInt8]
   let one: [MatchToken]
   let other: [MatchToken]
+  private let keys: [UInt64]
+  private let otherKeys: [UInt64]
   private(set) var pieces: [TokenDifference.Piece] = []
+  private(set) var recased: [TokenDifference.Piece] = []
   private(set) var distance = 0
   private(set) var differing: Set<MatchPenalty.Kind> = []
 
-  init(unit: [UInt8], query: [UInt8], one: [MatchToken], other: [MatchToken]) {
+  init(
+    unit: [UInt8], query: [UInt8], one: [MatchToken], other: [MatchToken], metric: MatchMetric
+  ) {
     self.unit = unit
     self.query = query
     self.one = one
     self.other = other
+    keys = one.map { metric == .plain ? $0.key : $0.commonKey }
+    otherKeys = other.map { metric == .plain ? $0.key : $0.commonKey }
   }
 
   mutating func compare(mostPairs: Int) {
     var start = 0
-    while start < min(one.count, other.count), one[start].commonKey == other[start].commonKey {
+    while start < min(one.count, other.count), keys[start] == otherKeys[start] {
       start += 1
     }
     var tail = 0
     while tail < min(one.count, other.count) - start,
-      one[one.count - 1 - tail].commonKey == other[other.count - 1 - tail].commonKey
+      keys[one.count - 1 - tail] == otherKeys[other.count - 1 - tail]
     { tail += 1 }
     for index in 0..<start { add(.same, index, index) }
     let (rows, columns) = (one.count - tail - start, other.count - tail - start)
@@ -113,7 +128,7 @@ struct TokenDifferenceMaker {
         } else if column == columns {
           costs[place] = (rows - row) * edit
         } else {
-          let isSame = one[start + row].commonKey == other[start + column].commonKey
+          let isSame = keys[start + row] == otherKeys[start + column]
           costs[place] = min(
             costs[place + width + 1] + (isSame ? -1 : edit),
             min(costs[place + width], costs[place + 1]) + edit)
@@ -125,7 +140,7 @@ struct TokenDifferenceMaker {
       let place = row * width + column
       let cost = costs[place]
       let (index, otherIndex) = (start + row, start + column)
-      if row < rows, column < columns, one[index].commonKey == other[otherIndex].commonKey,
+      if row < rows, column < columns, keys[index] == otherKeys[otherIndex],
         costs[place + width + 1] - 1 == cost
       {
         add(.same, index, otherIndex)
@@ -183,6 +198,8 @@ struct TokenDifferenceMaker {
       != String(decoding: query[queryRange], as: UTF8.self)
     {
       differing.insert(.case)
+      recased.append(
+        TokenDifference.Piece(kind: .changed, unitRange: unitRange, queryRange: queryRange))
     }
   }
 }

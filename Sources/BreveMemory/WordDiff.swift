@@ -38,6 +38,8 @@ public struct WordDiff: Hashable, Sendable {
     pieces = Self.pieces(one, other)
   }
 
+  init(pieces: [Piece]) { self.pieces = pieces }
+
   /// In marks that a terminal without colours shows: `[-deleted-]` and `{+inserted+}`.
   public var marked: String {
     pieces.map { piece in

@@ -10,6 +10,10 @@ public struct MemoryMatch: Hashable, Sendable {
   public let unit: Int
   /// How like the source is to the text, less the penalties; not rounded.
   public let rate: MatchRate
+  /// What was taken off; none by the plain metric.
+  public let penalties: [MatchPenalty]
+  /// Whether it is exact and stands between the same segments as the text; see ``MemoryRequest/previous``.
+  public let isInContext: Bool
   /// The unit's variant in the language of the text.
   public let source: String
   /// Its variant in the language wanted; nil if it has none.
@@ -33,6 +37,12 @@ public struct MemoryRequest: Hashable, Sendable {
   public var limit: Int
   /// The states that units may have.
   public var states: Set<UnitState>
+  /// The inline tags of the text; nil where they are not known, and then no penalty is taken off for them.
+  public var tags: [InlineTag]?
+  /// The segment before the text; nil where it is not known.
+  public var previous: String?
+  /// The segment after the text.
+  public var next: String?
 
   /// A request; rejected units are left out if nothing else is said.
   public init(

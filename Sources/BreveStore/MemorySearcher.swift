@@ -79,76 +79,61 @@ public final class MemorySearcher {
     _ text: String, _ request: MemoryRequest, _ database: Database
   ) throws -> [MemoryMatch] {
     let tags = languages.filter { Language($0).primary == request.source.primary }.sorted()
-    let wanted = MatchRequest(
-      metric: request.metric, minimum: request.minimum, limit: request.limit)
     let rows = try rows ?? MatchRows(database)
     self.rows = rows
     defer { rows.clear() }
+    let judge = MatchJudge(text, request, rows)
     var found: [MemoryMatch] = []
     for tag in tags {
       let index = try index(tag, database)
-      let candidates = try matcher.matches(for: text.utf8Span.span, in: index, wanted) {
-        candidate in
-        try facts(Int(candidate.unit), rows).map { request.states.contains($0.state) } == true
-          ? candidate.rate : nil
+      let query = text.utf8Span.span
+      var wanted = MatchRequest(
+        metric: request.metric, minimum: request.minimum, limit: request.limit)
+      let candidates = try matcher.matches(for: query, in: index, wanted) {
+        try judge.rate(of: $0, tag)
       }
-      for candidate in candidates {
-        if let match = try match(candidate, tag, request, rows) { found.append(match) }
+      var inContext: [MatchCandidate] = []
+      if judge.hasContext {
+        wanted.minimum = .exact
+        inContext = try matcher.matches(for: query, in: index, wanted) {
+          try judge.isInContext(Int($0.unit)) ? try judge.rate(of: $0, tag) : nil
+        }
+      }
+      let known = Set(inContext.map(\.unit))
+      for candidate in inContext {
+        if let match = try match(candidate, tag, request, judge, isInContext: true) {
+          found.append(match)
+        }
+      }
+      for candidate in candidates where !known.contains(candidate.unit) {
+        if let match = try match(candidate, tag, request, judge) { found.append(match) }
       }
     }
     if tags.count > 1 {
-      found.sort { $0.rate != $1.rate ? $0.rate > $1.rate : $0.unit < $1.unit }
+      found.sort {
+        $0.rate != $1.rate
+          ? $0.rate > $1.rate
+          : $0.isInContext != $1.isInContext ? $0.isInContext : $0.unit < $1.unit
+      }
       var seen: Set<Int> = []
-      found = Array(found.filter { seen.insert($0.unit).inserted }.prefix(request.limit))
+      found = found.filter { seen.insert($0.unit).inserted }
     }
-    return found
-  }
-
-  /// The state and the line of a unit; nil if it is not there.
-  private func facts(_ id: Int, _ rows: MatchRows) throws -> (state: UnitState, line: Int?)? {
-    rows.unit.clear()
-    rows.unit.bind(1, id)
-    guard try rows.unit.step() else { return nil }
-    guard let code = UInt8(exactly: rows.unit.number(0)), let state = UnitState(code: code) else {
-      throw RecordReader.Damage()
-    }
-    return (state, rows.unit.isNull(1) ? nil : rows.unit.number(1))
+    return Array(found.prefix(request.limit))
   }
 
   private func match(
-    _ candidate: MatchCandidate, _ tag: String, _ request: MemoryRequest, _ rows: MatchRows
+    _ candidate: MatchCandidate, _ tag: String, _ request: MemoryRequest, _ judge: MatchJudge,
+    isInContext: Bool = false
   ) throws -> MemoryMatch? {
     let id = Int(candidate.unit)
-    guard let facts = try facts(id, rows) else { return nil }
-    var unit = TranslationUnit([])
-    rows.variants.clear()
-    rows.variants.bind(1, id << 8)
-    rows.variants.bind(2, (id + 1) << 8)
-    while try rows.variants.step() {
-      unit.variants.append(Variant(Language(rows.variants.text(0)), rows.variants.text(1)))
-    }
-    guard let source = unit.variants.first(where: { $0.language.tag == tag }) else { return nil }
+    let rows = judge.rows
+    guard let facts = try rows.facts(id) else { return nil }
+    let variants = try rows.variants(of: id)
+    guard let source = variants.first(where: { $0.language.tag == tag }) else { return nil }
     return MemoryMatch(
-      unit: id, rate: candidate.rate, source: source.text,
-      target: unit.variant(request.target)?.text, line: facts.line, state: facts.state)
-  }
-}
-
-/// The statements of look-ups.
-private final class MatchRows {
-  let unit: RawStatement
-  let variants: RawStatement
-
-  init(_ database: Database) throws {
-    let connection = unsafe try UnitWriter.connection(database)
-    unsafe unit = try RawStatement("SELECT state, line FROM unit WHERE id = ?1", connection)
-    unsafe variants = try RawStatement(
-      "SELECT language, text FROM variant WHERE id >= ?1 AND id < ?2 ORDER BY id", connection)
-  }
-
-  /// Ends what is running, so that no old state of the file is held.
-  func clear() {
-    unit.clear()
-    variants.clear()
+      unit: id, rate: candidate.rate, penalties: try judge.penalties(id, tag),
+      isInContext: isInContext, source: source.text,
+      target: TranslationUnit(variants).variant(request.target)?.text, line: facts.line,
+      state: facts.state)
   }
 }

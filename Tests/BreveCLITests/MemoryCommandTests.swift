@@ -164,6 +164,41 @@ struct MemoryCommandTests {
     }
   }
 
+  @Test("Penalties are listed, and an exact match between the same lines is told")
+  func penaltiesAndContext() async throws {
+    let tmx = """
+      <tmx version="1.4"><header srclang="fr" segtype="sentence" adminlang="en" datatype="plaintext" \
+      creationtool="t" creationtoolversion="1" o-tmf="t"/><body>
+      <tu><tuv xml:lang="fr"><seg>Oui.</seg></tuv><tuv xml:lang="en"><seg>Yes.</seg></tuv></tu>
+      <tu><prop type="x-context-pre">Vient-il ?</prop><tuv xml:lang="fr"><seg>Oui.</seg></tuv>\
+      <tuv xml:lang="en"><seg>He is.</seg></tuv></tu>
+      <tu><tuv xml:lang="fr"><seg>L’Article 12</seg></tuv></tu></body></tmx>
+      """
+    try folder.write(Array(tmx.utf8), to: "c.tmx")
+    #expect(try await breve("import", "c.tmx", "--memory", "m").status == 0)
+    try folder.write("Vient-il ?\n\nOui.\n", to: "q")
+    let run = try await breve(
+      "match", "--file", "q", "--memory", "m", "--format", "jsonl", "--limit", "1")
+    #expect(
+      run.output
+        == #"{"query":"Vient-il ?","matches":[]}"# + "\n" + #"{"query":"","matches":[]}"# + "\n"
+        + #"{"query":"Oui.","matches":[{"rate":100.0,"source":"Oui.","target":"He is.","unit":2,"line":1,"state":"imported","penalties":[],"context":true}]}"#
+        + "\n")
+    let article = try await breve(
+      "match", "l'article 14", "--memory", "m", "--format", "jsonl", "--pair", "fr", "en")
+    #expect(
+      article.output
+        == #"{"query":"l'article 14","matches":[{"rate":72.0,"source":"L’Article 12","target":null,"unit":3,"line":2,"state":"imported","penalties":[{"kind":"case","percent":1.0},{"kind":"numbers","percent":2.0}]}]}"#
+        + "\n")
+    let shown = try await breve("match", "l'article 14", "--memory", "m")
+    #expect(
+      shown.output
+        == "72.0 %  unit 3  imported  case -1  numbers -2\n"
+        + "    [-L-]{+l+}'[-Article-]{+article+} [-12-]{+14+}\n    (no translation)\n")
+    let text = try await breve("match", "--file", "q", "--memory", "m", "--limit", "1")
+    #expect(text.output.contains("unit 2  imported  in context\n"))
+  }
+
   @Test("TMX comes out as it went in, and a damaged file changes nothing")
   func tmx() async throws {
     _ = try await importTable("Un\tOne\nDeux\t\n")

@@ -14,8 +14,10 @@ struct MemoryMatchCommand: AsyncParsableCommand {
     commandName: "match",
     abstract: "Find the units whose source is most like a text.",
     discussion: """
-      The rate says how many words and marks are the same, in percent; 100 is all of them. Each match shows what has to be
-      changed in its source to get the text: [-taken out-] and {+put in+}, or colours on a terminal.
+      The rate says how many words and marks are the same, in percent, less penalties for other capitals (1), marks (1),
+      numbers (2) and tags (2); 100 is all of them and nothing taken off. Each match shows what has to be changed in its
+      source to get the text: [-taken out-] and {+put in+}, or colours on a terminal. With --file, a unit that is the same
+      and stood between the same lines comes first, as in context.
 
       EXAMPLES:
         breve memory match "Le ministre a signé l'accord."
@@ -80,12 +82,17 @@ struct MemoryMatchCommand: AsyncParsableCommand {
     var request = MemoryRequest(
       source: pair.source, target: pair.target, metric: metric,
       minimum: MatchRate(percent: minimumRate), limit: limit)
+    // A text that is typed, or a line of a file, has none.
+    request.tags = []
     if !state.isEmpty { request.states = Set(state) }
     var isFound = false
     try withMemory {
       let searcher = try MemorySearcher(path: path)
-      let writer = MatchLines(isColoured: isColoured, isJSON: format == .jsonl)
-      for query in try queries() {
+      let writer = MatchLines(metric: metric, isColoured: isColoured, isJSON: format == .jsonl)
+      let queries = try queries()
+      let neighbours = file == nil ? [] : Neighbours.all(of: queries)
+      for (place, query) in queries.enumerated() {
+        if file != nil { (request.previous, request.next) = neighbours[place] }
         let matches = try searcher.matches(for: query, request)
         isFound = isFound || !matches.isEmpty
         guard StandardStream.output(writer.lines(query, matches, isOne: file == nil)) else {
@@ -106,8 +113,13 @@ struct MemoryMatchCommand: AsyncParsableCommand {
     }
   }
 
-  private var isColoured: Bool {
-    switch color {
+  private var isColoured: Bool { color.isOn }
+}
+
+extension MemoryMatchCommand.Colour {
+  /// Whether standard output is coloured.
+  var isOn: Bool {
+    switch self {
     case .always: true
     case .never: false
     case .auto:
@@ -117,8 +129,29 @@ struct MemoryMatchCommand: AsyncParsableCommand {
   }
 }
 
+/// The lines before and after each line; blank ones are passed over.
+enum Neighbours {
+  static func all(of lines: [String]) -> [(previous: String?, next: String?)] {
+    let isBlank = lines.map { $0.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 } }
+    var all: [(previous: String?, next: String?)] = []
+    all.reserveCapacity(lines.count)
+    var last: String?
+    for (place, line) in lines.enumerated() {
+      all.append((last, nil))
+      if !isBlank[place] { last = line }
+    }
+    last = nil
+    for place in lines.indices.reversed() {
+      all[place].next = last
+      if !isBlank[place] { last = lines[place] }
+    }
+    return all
+  }
+}
+
 /// The lines of matches.
 struct MatchLines {
+  let metric: MatchMetric
   let isColoured: Bool
   let isJSON: Bool
 
@@ -128,7 +161,12 @@ struct MatchLines {
     var text = isOne ? "" : "\(query)\n"
     for match in matches {
       let rate = (match.rate.percent * 10).rounded(.down) / 10
-      text += "\(isOne ? "" : "  ")\(rate) %  unit \(match.unit)  \(match.state.rawValue)\n"
+      text += "\(isOne ? "" : "  ")\(rate) %  unit \(match.unit)  \(match.state.rawValue)"
+      if match.isInContext { text += "  in context" }
+      for penalty in match.penalties {
+        text += "  \(penalty.kind.rawValue) -\(Int(penalty.percent))"
+      }
+      text += "\n"
       text += "    \(difference(from: match.source, to: query))\n"
       text += "    \(match.target ?? "(no translation)")\n"
     }
@@ -149,7 +187,17 @@ struct MatchLines {
               json.member("unit", match.unit)
               json.member("line", match.line)
               json.member("state", match.state.rawValue)
-              json.member("penalties") { $0.array { _ in } }
+              json.member("penalties") { json in
+                json.array { json in
+                  for penalty in match.penalties {
+                    json.object { json in
+                      json.member("kind", penalty.kind.rawValue)
+                      json.member("percent") { $0.raw(Array("\(penalty.percent)".utf8)) }
+                    }
+                  }
+                }
+              }
+              if match.isInContext { json.member("context") { $0.value(true) } }
             }
           }
         }
@@ -159,7 +207,7 @@ struct MatchLines {
   }
 
   private func difference(from source: String, to query: String) -> String {
-    let diff = WordDiff(from: source, to: query)
+    let diff = WordDiff(unit: source, query: query, metric: metric)
     guard isColoured else { return diff.marked }
     return diff.pieces.map { piece in
       switch piece {
