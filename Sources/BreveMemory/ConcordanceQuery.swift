@@ -34,6 +34,15 @@ package struct ConcordanceQuery: Equatable, Sendable {
     self.isPhrase = isPhrase
   }
 
+  /// The places in the query where a word, which is folded, fits, a bit each.
+  func places(of word: [UInt16]) -> UInt64 {
+    var fits: UInt64 = 0
+    for (place, forms) in words.enumerated() where forms.contains(where: { $0.matches(word) }) {
+      fits |= 1 << UInt64(place)
+    }
+    return fits
+  }
+
   /// Reads what a user typed: words; `eau*` stands for all words that begin with it.
   ///
   /// Marks count in a phrase and are passed over else.

@@ -17,10 +17,11 @@ internal import GRDB
 /// }
 /// ```
 public final class MemorySearcher {
-  private let memory: SearchableMemory
+  let memory: SearchableMemory
   private var matcher = TokenMatcher()
   private var folders: [String: (folder: TokenIndexFolder, index: TokenIndex)] = [:]
   private var languages: Set<String> = []
+  var concordances = ConcordanceSearch()
   private var rows: MatchRows?
   /// SQLite's count of the commits of others when the indexes were looked at; nil before.
   private var version: Int?
@@ -58,7 +59,7 @@ public final class MemorySearcher {
     } catch { throw StoreError(error, memory.store.path) }
   }
 
-  private func refresh(_ database: Database) throws {
+  func refresh(_ database: Database) throws {
     let statement = try database.cachedStatement(sql: "PRAGMA data_version")
     let now = try Int.fetchOne(statement).map { $0 &+ database.totalChangesCount << 32 }
     if now == version { return }
@@ -68,19 +69,30 @@ public final class MemorySearcher {
   }
 
   /// The index of a language as the database is now.
-  private func index(_ language: String, _ database: Database) throws -> TokenIndex {
+  func index(_ language: String, _ database: Database) throws -> TokenIndex {
     if let known = folders[language], known.index.stamp != .max { return known.index }
     let found = try memory.keeper.index(language, reusing: folders[language]?.folder, database)
     folders[language] = found
     return found.1
   }
 
+  /// The variants of a language that there are, sorted.
+  func tags(of language: Language) -> [String] {
+    languages.filter { Language($0).primary == language.primary }.sorted()
+  }
+
+  func matchRows(_ database: Database) throws -> MatchRows {
+    if let rows { return rows }
+    let rows = try MatchRows(database)
+    self.rows = rows
+    return rows
+  }
+
   private func find(
     _ text: String, _ request: MemoryRequest, _ database: Database
   ) throws -> [MemoryMatch] {
-    let tags = languages.filter { Language($0).primary == request.source.primary }.sorted()
-    let rows = try rows ?? MatchRows(database)
-    self.rows = rows
+    let tags = tags(of: request.source)
+    let rows = try matchRows(database)
     defer { rows.clear() }
     let judge = MatchJudge(text, request, rows)
     var found: [MemoryMatch] = []

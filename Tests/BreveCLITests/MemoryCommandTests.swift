@@ -199,6 +199,45 @@ struct MemoryCommandTests {
     #expect(text.output.contains("unit 2  imported  in context\n"))
   }
 
+  @Test("Words in context, on both sides")
+  func concordance() async throws {
+    _ = try await importTable(
+      "Une mise en demeure.\tA formal notice.\nMises en demeure\t\nDemeure\tResidence\n")
+    func find(_ arguments: String...) async throws -> BreveProcess {
+      try await BreveProcess.run(
+        ["memory", "concordance", "--memory", "m"] + arguments, in: folder.path)
+    }
+    let run = try await find("mise en demeure", "--phrase")
+    #expect(run.status == 0 && run.errors == "")
+    #expect(
+      run.output
+        == "unit 2  imported\n    [Mises en demeure]\n    (no translation)\n"
+        + "unit 1  imported\n    Une [mise en demeure].\n    A formal notice.\n")
+    let json = try await find("formal", "--format", "json", "--pair", "fr", "en")
+    #expect(
+      json.output
+        == #"{"version":1,"words":"formal","regex":null,"units":[{"unit":1,"line":0,"state":"imported","source":{"text":"Une mise en demeure.","hits":[]},"#
+        + #""target":{"text":"A formal notice.","hits":[{"utf8":[2,8],"utf16":[2,8]}]}}],"more":false}"#
+        + "\n")
+    let limited = try await find("demeure", "--limit", "1", "--context", "0")
+    #expect(limited.output == "unit 3  imported\n    [Demeure]\n    Residence\n")
+    #expect(limited.errors.contains("there are more units"))
+    let coloured = try await find("demeure", "--color", "always", "--regex", "^UNE")
+    #expect(coloured.output.contains("\u{1B}[1;33mdemeure\u{1B}[0m."))
+    let pattern = try await find("--regex", "mises?")
+    #expect(pattern.output.contains("[Mises] en demeure") && pattern.output.contains("[mise] en"))
+    let none = try await find("rien")
+    #expect(none.status == 1 && none.output == "" && none.errors == "")
+    for (arguments, message) in [
+      ([], "which words?"), (["?!"], "which words?"), (["a", "--regex", "("], "'(' is none"),
+      (["a", "--limit", "0"], "at least 1, not 0"), (["a", "--context", "-1"], "--context"),
+    ] {
+      let run = try await BreveProcess.run(
+        ["memory", "concordance", "--memory", "m"] + arguments, in: folder.path)
+      #expect(run.status == 64 && run.errors.contains(message), "\(arguments)")
+    }
+  }
+
   @Test("TMX comes out as it went in, and a damaged file changes nothing")
   func tmx() async throws {
     _ = try await importTable("Un\tOne\nDeux\t\n")

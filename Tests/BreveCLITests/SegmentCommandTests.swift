@@ -80,7 +80,9 @@ struct SegmentCommandTests {
   func schemas() async throws {
     let list = try await BreveProcess.run(["schema"])
     #expect(list.status == 0)
-    #expect(list.output == "segments\nbrief\nbilingual\nglossary-matches\nmemory-matches\n")
+    #expect(
+      list.output
+        == "segments\nbrief\nbilingual\nglossary-matches\nmemory-matches\nmemory-concordance\n")
     for name in ["segments", "brief", "glossary-matches"] {
       let run = try await BreveProcess.run(["schema", name])
       #expect(run.status == 0, "\(name): \(run.errors)")

@@ -83,3 +83,44 @@ func concordanceIsComplete(seed: UInt64) throws {
 private func fold(_ word: String) -> String {
   String(decoding: FoldedSpelling.units(of: word), as: UTF16.self)
 }
+
+@Test(
+  "The shortest units come first, however the index is cut, and none after enough", arguments: 0..<4
+)
+func concordanceOrder(seed: UInt64) throws {
+  var source = MemoryText(seed: seed &+ 500, size: 8)
+  let texts = (0..<600).map { _ in source.text(words: source.generator.number(in: 1..<9)) }
+  let units = texts.enumerated().map { (unit: UInt32($0), text: $1) }
+  var recent = RecentUnits()
+  for (unit, text) in units.suffix(40) { recent.put(unit: unit, text: Array(text.utf8).span) }
+  let indexes = [
+    TokenIndex(segments: [try segment(units)]),
+    TokenIndex(
+      segments: [try segment(Array(units[..<200])), try segment(Array(units[200..<560]))],
+      recent: recent),
+  ]
+  var search = ConcordanceSearch()
+  for _ in 0..<8 {
+    let words = source.text(words: 2)
+    let query = ConcordanceQuery(words, isPhrase: source.generator.isOne(in: 2))
+    for index in indexes {
+      let all = search.units(with: query, in: index)
+      let expected = all.sorted {
+        let (one, other) = (length(texts[Int($0)]), length(texts[Int($1)]))
+        return one != other ? one < other : $0 < $1
+      }
+      for limit in [1, 5, Int.max] {
+        var found: [UInt32] = []
+        search.forEachUnit(with: query, in: index) {
+          found.append($0)
+          return found.count < limit
+        }
+        #expect(found == Array(expected.prefix(limit)), "seed \(seed), '\(words)', \(limit)")
+      }
+    }
+  }
+}
+
+private func length(_ text: String) -> Int {
+  TokenDifference(unit: text, query: "").length
+}
