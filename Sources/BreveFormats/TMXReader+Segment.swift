@@ -76,7 +76,7 @@ extension TMXReader {
       default: .unknown
       }
     var tag = tag(kind, at: position)
-    do { tag.code = try reader.content() } catch { throw .xml(error) }
+    tag.code = try markup()
     return tag
   }
 

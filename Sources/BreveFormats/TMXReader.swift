@@ -116,12 +116,12 @@ public final class TMXReader {
         return
       case names.header: try readHeader()
       case names.body, names.tmx: continue
-      case names.prop, names.note, names.ude: try skip()
+      case names.prop, names.note, names.ude: try skipWhole()
       default:
         report.add(
           .changed, "the element <\(reader.string(reader.name))> is not known, so it is not read",
           line: reader.line)
-        try skip()
+        try skipWhole()
       }
     }
     isAtEnd = true
@@ -191,12 +191,31 @@ public final class TMXReader {
     do { return try reader.next() } catch { throw .xml(error) }
   }
 
-  func skip() throws(TMXFault) {
+  /// Reads on to the end of an element beside the units, whatever it holds.
+  private func skipWhole() throws(TMXFault) {
     do { try reader.skip() } catch { throw .xml(error) }
   }
 
+  // A <tu> within a tag, a note or a property is the next unit: the element was cut off.
+
+  func skip() throws(TMXFault) {
+    let isWhole: Bool
+    do { isWhole = try reader.skip(before: names.tu) } catch { throw .xml(error) }
+    if !isWhole { throw .nested(reader.line) }
+  }
+
   func textContent() throws(TMXFault) -> String {
-    do { return try reader.textContent() } catch { throw .xml(error) }
+    let text: String?
+    do { text = try reader.textContent(before: names.tu) } catch { throw .xml(error) }
+    guard let text else { throw .nested(reader.line) }
+    return text
+  }
+
+  func markup() throws(TMXFault) -> String {
+    let markup: String?
+    do { markup = try reader.content(before: names.tu) } catch { throw .xml(error) }
+    guard let markup else { throw .nested(reader.line) }
+    return markup
   }
 
   private func readHeader() throws(TMXFault) {

@@ -9,12 +9,27 @@ extension XMLReader {
   ///   prefixes. No comments and no instructions.
   /// - Throws: ``XMLError`` as ``next()``.
   package func content(limit: Int = 1 << 16) throws(XMLError) -> String {
+    try content(limit: limit, before: Self.noName) ?? ""
+  }
+
+  /// As ``content(limit:)``, but stops at an element that never stands in another's content: where it starts, the
+  /// element before it was cut off.
+  ///
+  /// - Parameters:
+  ///   - limit: How many bytes are kept.
+  ///   - stop: The number of the name of that element.
+  /// - Returns: The markup; nil if `stop` has just started.
+  /// - Throws: ``XMLError`` as ``next()``.
+  package func content(
+    limit: Int = 1 << 16, before stop: Int32
+  ) throws(XMLError) -> String? {
     var writer = XMLWriter(declaration: false)
     var open = 0
     while let event = try next() {
       let isFull = writer.count > limit
       switch event {
       case .start:
+        if name == stop { return nil }
         open += 1
         if isFull { continue }
         writer.start(prefix.map { $0 + ":" + string(name) } ?? string(name))
@@ -32,25 +47,54 @@ extension XMLReader {
   }
 
   /// Reads on to the end of the element that has just started.
-  package func skip() throws(XMLError) {
+  package func skip() throws(XMLError) { _ = try skip(before: Self.noName) }
+
+  /// Reads on to the end of the element that has just started, or to a start of `stop` in it.
+  ///
+  /// - Parameter stop: The number of the name of an element that never stands in this one.
+  /// - Returns: Whether the end was reached; false if `stop` has just started.
+  /// - Throws: ``XMLError`` as ``next()``.
+  package func skip(before stop: Int32) throws(XMLError) -> Bool {
     var open = 0
     while let event = try next() {
-      if event == .start { open += 1 }
+      if event == .start {
+        if name == stop { return false }
+        open += 1
+      }
       if event == .end {
-        if open == 0 { return }
+        if open == 0 { return true }
         open -= 1
       }
     }
+    return true
   }
+
+  /// A number that no name has.
+  private static var noName: Int32 { -1 }
 
   /// The text of the element that has just started, that of inner elements included, up to its end.
   package func textContent(limit: Int = 1 << 20) throws(XMLError) -> String {
+    try textContent(limit: limit, before: Self.noName) ?? ""
+  }
+
+  /// As ``textContent(limit:)``, but stops at a start of `stop` in the element.
+  ///
+  /// - Parameters:
+  ///   - limit: How many bytes are kept.
+  ///   - stop: The number of the name of an element that never stands in this one.
+  /// - Returns: The text; nil if `stop` has just started.
+  /// - Throws: ``XMLError`` as ``next()``.
+  package func textContent(
+    limit: Int = 1 << 20, before stop: Int32
+  ) throws(XMLError) -> String? {
     var bytes: [UInt8] = []
     var first: String?
     var open = 0
     while let event = try next() {
       switch event {
-      case .start: open += 1
+      case .start:
+        if name == stop { return nil }
+        open += 1
       case .end:
         if open == 0 { return first ?? String(decoding: bytes, as: UTF8.self) }
         open -= 1

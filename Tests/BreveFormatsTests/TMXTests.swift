@@ -230,8 +230,37 @@ struct TMXTests {
     #expect(try folder.names() == ["m.tmx"])
   }
 
-  @Test(
-    "No damage makes the reader crash, go on for ever or lose what is whole", arguments: 0..<400)
+  @Test("Damage within a unit costs no other unit", arguments: 0..<400)
+  func keepsTheOthers(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    var units = (0..<6).map {
+      Array(Self.unit("le <hi>chat</hi> \($0)", "the <ph x=\"1\">&lt;b/&gt;</ph>cat \($0)").utf8)
+    }
+    let place = random.number(in: 0..<6)
+    units[place] = random.damaged(units[place])
+    let frame = Self.file(["|"]).split(separator: "|").map { Array($0.utf8) }
+    let bytes = frame[0] + Array(units.joined(separator: [0x0A])) + frame[1]
+    let read = try Self.read(bytes, keepsGoing: true).units.map { $0.variants.map(\.text) }
+    let whole = (0..<6).map { ["le chat \($0)", "the cat \($0)"] }
+    #expect(Array(read.prefix(place)) == Array(whole[..<place]), "seed \(seed)")
+    #expect(Array(read.suffix(5 - place)) == Array(whole[(place + 1)...]), "seed \(seed)")
+  }
+
+  @Test("A unit that begins within a tag, a note or an unknown element of the one before is read")
+  func cutWithin() throws {
+    for cut in ["<seg>a<ph>&lt;b", "<note>n", "<prop type=\"p\">v", "<odd><more>"] {
+      let text = Self.file([
+        Self.unit("a", "b"), "<tu><tuv xml:lang=\"fr\">" + cut, Self.unit("c", "d"),
+      ])
+      let error = #expect(throws: LoadingError.self) { try Self.read(text) }
+      #expect(error?.location.line == 6, "\(cut)")
+      let (units, report) = try Self.read(text, keepsGoing: true)
+      #expect(units.map { $0.variants.map(\.text) } == [["a", "b"], ["c", "d"]], "\(cut)")
+      #expect(report.skipped == 1, "\(cut)")
+    }
+  }
+
+  @Test("No damage makes the reader crash or go on for ever", arguments: 0..<400)
   func fuzzing(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let text = Self.file(
