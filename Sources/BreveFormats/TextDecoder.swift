@@ -39,7 +39,9 @@ public struct TextDecoder: Sendable {
   ) throws(LoadingError) -> SourceText {
     if bytes.isEmpty { throw LoadingError(.empty, at: location) }
     if let charset = markedCharset(bytes) {
-      return try decode(bytes, as: charset, at: location)
+      let source = try decode(bytes, as: charset, at: location)
+      if isBinary(source.utf16) { throw LoadingError(.binary, at: location) }
+      return source
     }
     if let units = Charset.utf16(fromUTF8: bytes.span) {
       if isBinary(units) { throw LoadingError(.binary, at: location) }
