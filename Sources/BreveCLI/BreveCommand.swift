@@ -11,16 +11,18 @@ struct BreveCommand: AsyncParsableCommand {
       "Short briefs of French-language articles, offline, every sentence traceable to its bytes.",
     discussion: """
       EXAMPLES:
-        breve seeds/                                   a brief of each article in a folder
-        breve article.txt --words 80 --explain         at most 80 words, and why these
+        breve seeds/                                   a brief of each article
+        breve article.txt --words 80 --explain         80 words at most, and why
         breve seeds/ --format html -o briefs/          a page for each article
-        cat article.txt | breve brief - --format json  for scripts (see: breve schema brief)
+        cat article.txt | breve brief - --format json  for scripts
         breve segment article.txt                      one sentence a line
         breve glossary search cedeao                   French terms and their English
         breve glossary find article.txt                its terms in English
 
       EXIT STATUS:
-        0 done · 1 done, nothing found or something wrong found · 2 an input could not be used, the others were · 64 wrong usage
+        0 done · 1 done, nothing found or something wrong found
+        2 an input could not be used, the others were · 3 findings under --strict
+        64 wrong usage
       """,
     version: "0.1.0",
     subcommands: [

@@ -47,6 +47,11 @@ package final class TemporaryFolder: Sendable {
     try FileManager.default.copyItem(atPath: Repository.path(relative), toPath: path(relative))
   }
 
+  /// Takes a file, or a folder with what is in it, away.
+  package func remove(_ name: String) throws {
+    try FileManager.default.removeItem(atPath: path(name))
+  }
+
   /// Gives a file a second name.
   package func link(_ name: String, as other: String) throws {
     try FileManager.default.linkItem(atPath: path(name), toPath: path(other))

@@ -13,7 +13,7 @@ struct MemoryCommand: AsyncParsableCommand {
 
       EXAMPLES:
         breve memory import corpus.tmx --memory laws.memory
-        breve memory match "Le ministre a signé l'accord." --memory laws.memory --pair fr en
+        breve memory match "Le ministre a signé l'accord." --memory laws.memory
         breve memory concordance "mise en demeure" --memory laws.memory
 
       EXIT STATUS:
