@@ -38,15 +38,17 @@ public struct LanguageSupport: Sendable {
     return measured
   }
 
-  /// Every language with a file of its own, by tag.
+  /// Every language with a sentence file or a list of stop words of its own, by tag.
   public static var all: [LanguageSupport] {
     let files = Set(LinkedData.names)
     let measured = Self.measured
-    return files.filter { $0.hasSuffix(".txt") && $0.utf8.count == 6 }.sorted().map { file in
-      let tag = String(file.dropLast(4))
-      return LanguageSupport(
+    let tags = files.filter {
+      $0.hasSuffix(".stopwords.txt") || ($0.hasSuffix(".txt") && $0.utf8.count == 6)
+    }.compactMap { $0.split(separator: ".").first.map(String.init) }
+    return Set(tags).sorted().map { tag in
+      LanguageSupport(
         language: Language(tag), name: LocaleNames.language(tag, in: "en") ?? tag,
-        hasTailoring: true,
+        hasTailoring: files.contains(tag + ".txt"),
         hasRoles: files.contains(tag + ".roles.txt"),
         hasRanking: files.contains(tag + ".stopwords.txt"),
         hasRepairs: files.contains(tag + ".repairs.txt"), boundaryF1: measured[tag])
