@@ -8,7 +8,8 @@ internal import Testing
 @Suite("Laws of briefs")
 struct BriefLawTests {
   static let rankers: [any Ranker] = [
-    LeadRanker(), CentroidRanker(), LexRank(), TextRank(), FusedRanker(),
+    LeadRanker(), CentroidRanker(), LexRank(), TextRank(), FusedRanker(), LuhnRanker(),
+    SumBasicRanker(), KLRanker(), LSARanker(), PacSumRanker(), CoverageRanker(),
   ]
 
   private static func length(_ generator: inout SeededGenerator) -> BriefLength {
