@@ -95,7 +95,8 @@ struct BriefCommandTests {
     arguments: [
       (["--ranker", "lexrnk"], ["lead", "centroid", "lexrank", "textrank", "fused", "lexrnk"]),
       (["--sentences", "0"], ["--sentences is at least 1, not 0"]),
-      (["--words", "-3"], ["--words"]), (["--characters", "x"], ["--characters"]),
+      (["--words", "-3"], ["Error: Missing value for '--words <n>'"]),
+      (["--characters", "x"], ["Error: The value 'x' is invalid for '--characters <n>'"]),
       (["--share", "101"], ["--share takes a percentage from 1 to 100, not 101"]),
       (["-j", "0"], ["--jobs is at least 1, not 0"]),
       (["--date", "April"], ["--date takes 2025-04-03"]),
@@ -104,7 +105,7 @@ struct BriefCommandTests {
       (["--index"], ["--index goes with -o FOLDER"]),
       (["--title", "T", "seeds/"], ["tell of one article"]),
       (["--language", "é"], ["--language takes a tag"]),
-      (["--nosuch"], ["--nosuch"]),
+      (["--nosuch"], ["Error: Unknown option '--nosuch'"]),
     ] as [([String], [String])])
   func wrongUsage(arguments: [String], words: [String]) async throws {
     let run = try await BreveProcess.run(["brief", Self.lavrov] + arguments)

@@ -75,7 +75,7 @@ struct GlossaryCommandTests {
         "breve glossary diff base.tsv mine.tsv", "breve glossary diff base.tsv base.tsv",
         "breve glossary diff base.tsv theirs.tsv", "breve glossary diff base.tsv none.tsv",
         "breve glossary merge mine.tsv theirs.tsv --base base.tsv -o merged.tsv",
-        "cut -f1-3,9,13 merged.tsv", "breve glossary merge mine.tsv clash.tsv --base base.tsv",
+        "cat merged.tsv", "breve glossary merge mine.tsv clash.tsv --base base.tsv",
         "breve glossary merge theirs.tsv clash.tsv --base base.tsv",
         "breve glossary merge base.tsv clash.tsv", "breve glossary merge base.tsv base.tsv | wc -l",
         "breve glossary merge base.tsv broken.tsv", "breve glossary merge plain.tsv base.tsv",
@@ -194,14 +194,27 @@ struct GlossaryCommandTests {
     // So many lines that there is something to interrupt.
     let lines = (0..<20_000).map { "c-\($0)\tterme \(String($0 + 100_000))\tterm \($0)\n" }.joined()
     try folder.write("id\tfr\ten\n" + lines, to: "g.tsv")
-    for delay in ["0.01", "0.02", "0.03", "0.05", "0.08", "0.12"] {
-      let before = try folder.text("g.tsv").split(separator: "\n").count
+    // At every part of a run, however long it takes here.
+    let clock = ContinuousClock()
+    let whole = try await clock.measure {
+      let run = try await BreveProcess.run(
+        ["glossary", "add", "zone", "zone", "--glossary", "g.tsv"], in: folder.path)
+      #expect(run.status == 0, "\(run.errors)")
+    }
+    let milliseconds = max(8, Int(whole / .milliseconds(1)))
+    for part in 1...8 {
+      let delay = "\(Double(milliseconds * part / 8) / 1_000)"
+      let old = try folder.text("g.tsv")
+      let before = old.split(separator: "\n").count
       _ = try await BreveProcess.shell(
-        "breve glossary add 'zone \(delay)' 'zone \(delay)' --glossary g.tsv & sleep \(delay); kill -9 $! 2>/dev/null; wait",
+        "breve glossary add 'zone \(part)' 'zone \(part)' --glossary g.tsv & sleep \(delay); kill -9 $! 2>/dev/null; wait",
         in: folder.path)
       let text = try folder.text("g.tsv")
       let after = text.split(separator: "\n").count
       #expect(text.hasSuffix("\n") && (after == before || after == before + 1))
+      // Nothing but the one line is new, and every other byte is what it was.
+      let others = text.split(separator: "\n").filter { !$0.contains("\tzone \(part)\t") }
+      #expect(others == old.split(separator: "\n"), "\(part)")
     }
     let before = try folder.text("g.tsv").split(separator: "\n").count
     let run = try await BreveProcess.run(
@@ -221,13 +234,19 @@ struct GlossaryCommandTests {
   func manual() async throws {
     let page = try await BreveProcess.run(["manual"])
     #expect(page.status == 0 && page.output.hasPrefix(".TH BREVE 1 "))
-    for command in ["brief", "glossary merge", "init", "doctor"] {
-      #expect(page.output.contains(".SS breve \(command)\n"), "\(command)")
+    let commands = try await CommandHelp.all().map(\.command)
+    #expect(commands.count > 40 && commands.contains(["memory", "concordance"]))
+    for command in commands {
+      let name = command.joined(separator: " ").replacing("-", with: "\\-")
+      #expect(page.output.contains(".SS breve \(name)\n"), "\(name)")
     }
     #expect(!page.output.contains("breve manual") && page.output.contains("\\-\\-glossary <file>"))
     for shell in ["bash", "zsh", "fish"] {
       let script = try await BreveProcess.run(["--generate-completion-script", shell])
-      #expect(script.status == 0 && script.output.contains("glossary"), "\(shell)")
+      #expect(script.status == 0, "\(shell)")
+      for word in Set(commands.flatMap { $0 }) {
+        #expect(script.output.contains(word), "\(shell) \(word)")
+      }
     }
   }
 

@@ -27,6 +27,10 @@ struct GlossaryImportTests {
     }
   }
 
+  private func renderings(_ glossary: String) throws -> [String] {
+    GlossaryTable(glossary, path: "g.tsv").glossary.pairs.map { "\($0.source)=\($0.target)" }
+  }
+
   @Test("New terms get ids; several renderings of one are one concept with one preferred")
   func new() throws {
     let (glossary, outcomes) = try take(
@@ -88,10 +92,20 @@ struct GlossaryImportTests {
       into: ""
     ).glossary
     for form in [GlossaryForm.tbx, .csv, .omegat, .weblate] {
-      let bytes = GlossaryFileWriter.file(of: Glossary(pairs: pairs(12)), as: form).bytes
+      let taken = pairs(12)
+      let bytes = GlossaryFileWriter.file(of: Glossary(pairs: taken), as: form).bytes
       let file = String(decoding: bytes, as: UTF8.self)
       for conflict in GlossaryImport.Conflict.allCases {
-        let once = try take(file, into: start, conflict).glossary
+        let first = try take(file, into: start, conflict)
+        let once = first.glossary
+        #expect((once != start) == first.outcomes.contains { [.added, .updated].contains($0) })
+        if conflict == .both {
+          // Every rendering of the file is there, and so is every one that was there before.
+          let there = Set(try renderings(once))
+          #expect(there.isSuperset(of: taken.map { "\($0.source)=\($0.target)" }))
+          #expect(there.isSuperset(of: try renderings(start)))
+          #expect(there.count > Set(try renderings(start)).count, "seed \(seed) \(form)")
+        }
         let again = try take(file, into: once, conflict)
         #expect(again.glossary == once, "seed \(seed) \(form) \(conflict)")
         #expect(!again.outcomes.contains(.added) && !again.outcomes.contains(.updated))

@@ -18,7 +18,13 @@ struct LoadingErrorTests {
       (.binary, "a.txt: this is not text; give a text file"),
       (.undecodable, "a.txt: its encoding is not known; save it as UTF-8"),
       (.tooLarge(limit: 512 << 20), "a.txt: it is larger than 512 MB; split it into smaller files"),
+      (.notUTF8, "a.txt: it is not in UTF-8, so it is not edited; save it as UTF-8"),
       (.malformed("no tab"), "a.txt: no tab; mend the line"),
+      (.notWellFormed("a '<' stands alone", shown: ""), "a.txt: a '<' stands alone; mend the file"),
+      (
+        .notWellFormed("a '<' stands alone", shown: "a<b\n ^"),
+        "a.txt: a '<' stands alone; mend the file\na<b\n ^"
+      ),
     ] as [(LoadingError.Kind, String)])
   func texts(kind: LoadingError.Kind, text: String) {
     #expect(LoadingError(kind, at: SourceLocation(path: "a.txt")).description == text)

@@ -49,8 +49,13 @@ struct TranslationUnitTests {
     #expect(unit.variant(Language(asked))?.language.tag == found)
   }
 
-  @Test("States have codes that lead back")
+  @Test("States have codes that lead back, and that stay: memories hold them")
   func codes() {
+    let codes: [UnitState: UInt8] = [
+      .draft: 0, .machine: 1, .imported: 2, .reviewed: 3, .approved: 4, .rejected: 5,
+    ]
+    #expect(Set(codes.keys) == Set(UnitState.allCases))
+    for (state, code) in codes { #expect(state.code == code, "\(state)") }
     for state in UnitState.allCases { #expect(UnitState(code: state.code) == state) }
     #expect(UnitState(code: 6) == nil)
   }

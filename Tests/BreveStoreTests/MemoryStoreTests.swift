@@ -25,6 +25,8 @@ struct MemoryStoreTests {
     let store = try MemoryStore(path: folder.path("a.memory"))
     #expect(try store.units(kept.map(\.id).reversed()) == kept.reversed())
     #expect(try store.units(after: 0, limit: 100) == kept)
+    // Byte by byte: two spellings of one letter are equal strings.
+    #expect("\(try store.units(after: 0, limit: 100))".utf8.elementsEqual("\(kept)".utf8))
     #expect(try store.units(after: kept[3].id, limit: 3) == Array(kept[4...6]))
     #expect(try store.units([0, -1, 99_999]) == [])
     #expect(try store.generation() == 10)
@@ -116,7 +118,10 @@ struct MemoryStoreTests {
     }
     try folder.write(Array("no database at all, but long enough to be taken for one".utf8), to: "x")
     #expect(message("x") == ": this is not a memory of Breve; name another file with --memory")
-    #expect(message("none").hasPrefix(": there is no such memory"))
+    #expect(
+      message("none")
+        == ": there is no such memory; make one with breve memory import FILE --memory \(folder.path("none"))"
+    )
   }
 
   @Test("An import keeps everything or nothing")

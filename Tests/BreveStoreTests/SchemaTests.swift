@@ -37,6 +37,7 @@ struct SchemaTests {
     try Self.run(try folder.text("1.sql"), on: folder.path("1.memory"))
     let store = try MemoryStore(path: folder.path("1.memory"), .write)
     #expect(try store.units([1]).first?.variants.map(\.text) == ["Oui.", "Yes."])
+    #expect(try store.units([1]).first?.state == .approved)
     #expect(try store.history(of: 1).map(\.stamp.user) == ["anne"])
     #expect(try store.faults() == [])
     #expect(

@@ -21,6 +21,7 @@ struct SearchTests {
     var live: [Int: String] = [:]
     var backup: [Int: String]?
     var searcher: MemorySearcher? = nil
+    var (damaged, restored, found) = (0, 0, 0)
     for step in 0..<40 {
       let memory = try SearchableMemory(path: path, .create)
       switch random.number(in: 0..<10) {
@@ -49,7 +50,7 @@ struct SearchTests {
           try memory.store.replace(with: unit, as: .edited, by: Stamp())
           live[id] = unit.variants[0].text
         }
-      case 6: try Self.damage(path + ".index/fr", &random)
+      case 6: if try Self.damage(path + ".index/fr", &random) { damaged += 1 }
       case 7: try? FileManager.default.removeItem(atPath: path + ".index")
       case 8:
         // An older state of the memory comes back, and its index is of another future.
@@ -62,6 +63,7 @@ struct SearchTests {
           try FileManager.default.moveItem(atPath: copy, toPath: path)
           live = old
           backup = nil
+          restored += 1
         } else {
           try memory.store.backUp(to: copy)
           backup = live
@@ -72,7 +74,10 @@ struct SearchTests {
       let used = try searcher ?? MemorySearcher(path: path)
       searcher = random.isOne(in: 2) ? used : nil
       try Self.expectEverything(live, used, "seed \(seed), step \(step)")
+      if !live.isEmpty { found += 1 }
     }
+    // Else it would say nothing of damage, of older states or of units.
+    #expect(damaged > 0 && restored > 0 && found > 20, "\(damaged) \(restored) \(found)")
   }
 
   private static func expectEverything(
@@ -88,7 +93,8 @@ struct SearchTests {
     }
     let all = try searcher.matches(
       for: "mot", MemoryRequest(metric: .plain, minimum: MatchRate(percent: 0.001), limit: 10_000))
-    #expect(Set(all.map(\.unit)).isSubset(of: live.keys), comment)
+    // Every text holds the word, so the rate leaves out none.
+    #expect(all.map(\.unit).sorted() == live.keys.sorted(), comment)
   }
 
   private static func sentence(_ random: inout SeededGenerator, _ step: Int) -> String {
@@ -97,10 +103,12 @@ struct SearchTests {
   }
 
   /// Cuts a file of an index, or writes over its beginning, or puts nothing in its place.
-  private static func damage(_ folder: String, _ random: inout SeededGenerator) throws {
+  ///
+  /// - Returns: Whether there was something to damage.
+  private static func damage(_ folder: String, _ random: inout SeededGenerator) throws -> Bool {
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
       .filter { $0 != "lock" }.sorted()
-    guard !names.isEmpty else { return }
+    guard !names.isEmpty else { return false }
     let file = folder + "/" + random.one(of: names)
     var data = (try? Data(contentsOf: URL(filePath: file))) ?? Data()
     switch random.number(in: 0..<3) {
@@ -111,6 +119,7 @@ struct SearchTests {
     // A new file, as a program that is killed leaves it: who has the old one mapped keeps it.
     try FileManager.default.removeItem(atPath: file)
     try data.write(to: URL(filePath: file))
+    return true
   }
 
   @Test("Regions, states and missing translations")

@@ -25,16 +25,15 @@ struct RecognitionCase: Sendable, CustomStringConvertible {
     for (number, line) in file.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
     {
       if line == "===" {
-        if parts.count == 3 {
-          cases.append(
-            RecognitionCase(
-              text: parts[0].joined(separator: "\n"),
-              pairs: parts[1].enumerated().map { pair($1, number: $0 + 1) },
-              matches: parts[2].map { match in
-                match.contains(" = ")
-                  ? match : match.replacingOccurrences(of: "\\n", with: "\n") + " = 1"
-              }, place: "recognition.txt:\(start)"))
-        }
+        guard parts.count == 3 else { throw Malformed(line: start) }
+        cases.append(
+          RecognitionCase(
+            text: parts[0].joined(separator: "\n"),
+            pairs: parts[1].enumerated().map { pair($1, number: $0 + 1) },
+            matches: parts[2].map { match in
+              match.contains(" = ")
+                ? match : match.replacingOccurrences(of: "\\n", with: "\n") + " = 1"
+            }, place: "recognition.txt:\(start)"))
         parts = [[]]
       } else if line == "---" {
         parts.append([])
@@ -43,8 +42,12 @@ struct RecognitionCase: Sendable, CustomStringConvertible {
         parts[parts.count - 1].append(String(line))
       }
     }
+    guard parts == [[]] else { throw Malformed(line: start) }
     return cases
   }
+
+  /// A case without its two `---` or its `===`; it would be passed over unseen.
+  struct Malformed: Error { let line: Int }
 
   private static func pair(_ line: String, number: Int) -> TermPair {
     let sides = line.components(separatedBy: " | ")

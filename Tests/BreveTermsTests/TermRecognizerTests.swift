@@ -26,8 +26,15 @@ func findsTerms(_ example: RecognitionCase) throws {
   #expect(found.map { "\($0.text) = \($0.pair.id)" } == example.matches)
 }
 
-@Test("There are cases enough")
-func countsCases() throws { #expect(try RecognitionCase.all().count >= 60) }
+@Test("There are cases enough, of terms that are found and of terms that are not")
+func countsCases() throws {
+  let cases = try RecognitionCase.all()
+  #expect(cases.count >= 60)
+  #expect(cases.count { $0.matches.isEmpty } >= 5)
+  // A word that is misspelt would be taken for a class.
+  #expect(
+    cases.flatMap(\.pairs).allSatisfy { PartOfSpeech.known.contains($0.partOfSpeech ?? .noun) })
+}
 
 @Test("A range leads to the bytes of the source, whatever was repaired before it")
 func rangesLeadToTheSource() throws {

@@ -199,7 +199,7 @@ struct BilingualTests {
     let article = try reader.article("The army has left the town today.", language: .english)
     var maker = maker([])
     let bilingual = maker.bilingual(Summarizer().brief(of: article))
-    #expect(bilingual.rows.allSatisfy { $0.target.label == .termsOnly })
+    #expect(bilingual.rows.map(\.target.label) == [.termsOnly])
     #expect(bilingual.notes.first?.text.contains("English is known for French only") == true)
   }
 

@@ -22,9 +22,6 @@ private func brief(_ focus: String?, ranker: any Ranker = FusedRanker()) throws 
     of: read(article))
 }
 
-private let seeds =
-  (try? Repository.files(below: "seeds", ending: ".txt")) ?? []
-
 @Suite("Focus")
 struct FocusTests {
   @Test(
@@ -91,7 +88,7 @@ struct KeyPhraseTests {
     #expect(!found.contains("juin") && !found.contains("jours"))
   }
 
-  @Test("No phrase begins or ends with a stop word or is a number", arguments: seeds)
+  @Test("No phrase begins or ends with a stop word or is a number", arguments: Repository.seeds)
   func noStopWords(seed: String) throws {
     let brief = try Summarizer(keyPhrases: 30).brief(of: read(try Repository.text(seed)))
     #expect(brief.keyPhrases.count >= 10)

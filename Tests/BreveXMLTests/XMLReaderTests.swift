@@ -127,8 +127,12 @@ struct XMLReaderTests {
 
   @Test("What is too deep or too long is refused")
   func bounds() {
-    let deep = String(repeating: "<a>", count: 200)
-    #expect(throws: XMLError.self) { try trace(deep) }
+    func nested(_ count: Int) -> String {
+      String(repeating: "<a>", count: count) + String(repeating: "</a>", count: count)
+    }
+    #expect(throws: Never.self) { try trace(nested(128)) }
+    let tooDeep = #expect(throws: XMLError.self) { try trace(nested(129)) }
+    #expect(tooDeep?.reason == "elements stand more than 128 levels deep")
     let long = "<a b='" + String(repeating: "x", count: 200_000)
     let error = #expect(throws: XMLError.self) { try trace(long, piece: 5_000) }
     #expect(error?.reason == "a tag is longer than 64 KB, or a comment longer than 4 MB")

@@ -122,7 +122,7 @@ struct GlossaryAdd: ParsableCommand {
       }
     }
     if from != nil {
-      let there = present == 0 ? "" : ", \(present) were there already"
+      let there = present == 0 ? "" : ", \(present) \(present == 1 ? "was" : "were") there already"
       StandardStream.output("added to \(path): \(added) of \(results.count)\(there)\n")
     }
   }
