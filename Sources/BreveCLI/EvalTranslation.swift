@@ -98,7 +98,8 @@ struct EvalTranslation: AsyncParsableCommand {
         let translator = EngineTranslator(
           [engine], glossary: table.glossary, dictionaries: dictionaries, limits: engines.limits,
           placesTerms: placesTerms)
-        let (drafts, failures) = await translator.drafts(of: sentences, terms: terms)
+        let asked = placesTerms ? sentences : sentences.map { EngineSentence($0.text) }
+        let (drafts, failures) = await translator.drafts(of: asked, terms: terms)
         for failure in failures { diagnostics.failure(failure.inWords) }
         report(engine.label + (placesTerms ? ", terms put in" : ""), drafts, translator)
         if placesTerms, let output {

@@ -151,7 +151,7 @@ package enum ApertiumMarkup {
     }
   }
 
-  /// A line that is written without blanks at its ends, and with one where there are many.
+  /// A line that is written without blanks at its ends and before points, and with one where there are many.
   private struct Line {
     private(set) var text = ""
     /// UTF-16 units of ``text``.
@@ -165,7 +165,7 @@ package enum ApertiumMarkup {
         owesBlank = true
         return nil
       }
-      if owesBlank, count > 0 {
+      if owesBlank, count > 0, ![".", ",", ")", "]"].contains(scalar) {
         text += " "
         count += 1
       }

@@ -30,7 +30,7 @@ struct ApertiumMarkupTests {
         "<p id=\"0\">a &lt; b &amp;amp; &#39;c&#x27; &quot; &x; & d</p>",
         ["a < b &amp; 'c' \" &x; & d", nil]
       ),
-      ("<p id=\"0\">  a \n b&nbsp; </p><p id=\"9\">x</p>", ["a b", nil]),
+      ("<p id=\"0\">  a \n b&nbsp; .</p><p id=\"9\">x</p>", ["a b.", nil]),
       ("<p id=\"0\">a < b <", ["a < b <", nil]), ("", [nil, nil]), ("no paragraphs", [nil, nil]),
     ] as [(String, [String?])])
   func answers(output: String, texts: [String?]) {

@@ -43,7 +43,7 @@ struct KnownFormPlacementTests {
       "a defence agreement signed"
     ),
     ("des [accords de défense]", "accord", "two [defence agreements]", "two defence agreements"),
-    ("une [ONG]", "ong", "a [organisation]", "an NGO"),
+    ("une [ONG]", "ong", "to a [organisation]", "to an NGO"),
     ("a [indiqué] que", "say", "he has [indicated] that", "he has said that"),
     ("[indiqua] que", "say", "he [indicated] that", "he said that"),
     ("[indique] que", "say", "he [indicates] that", "he says that"),
@@ -64,7 +64,7 @@ struct KnownFormPlacementTests {
   ]
 
   @Test("Cases", arguments: cases)
-  func cases(french: String, entry: String, english: String, expected: String) throws {
+  func placement(french: String, entry: String, english: String, expected: String) throws {
     let (source, range) = try Self.parts(french, #require(Self.range(french)))
     let pair = try #require(Self.glossary.pairs(of: entry).first)
     let place = SourceRange(utf8: range, utf16: range, bytes: nil)

@@ -33,7 +33,8 @@ struct EngineArguments: ParsableArguments {
       throw ValidationError("--engine-timeout is above 0 up to 86400 seconds, not \(engineTimeout)")
     }
     do {
-      for name in try names() where name.engine() == nil && name.offlineFault == nil {
+      for name in try names()
+      where name.engine() == nil && !(offline && name.offlineFault != nil) {
         throw ValidationError(
           "\(name.text): this version cannot ask that engine; use a pipe:COMMAND that does")
       }

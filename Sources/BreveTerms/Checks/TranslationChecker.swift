@@ -72,11 +72,11 @@ public struct TranslationChecker {
 
   /// Whether the preferred rendering of a term stands in `target`, inflected or not.
   ///
-  /// Stricter than ``isRendered(_:in:)``: neither an admitted rendering nor what is as good is enough.
+  /// Stricter than ``isRendered(_:in:)``: neither another spelling, an admitted rendering nor what is as good is enough.
   public func hasPreferred(_ match: TermMatch, in target: String) -> Bool {
     let english = EnglishSentence(target, forms)
     return renderings.preferred(for: match.pair).contains {
-      forms.range(of: $0, in: english) != nil || target.contains($0)
+      forms.range(of: $0, in: english) != nil
     }
   }
 
@@ -249,11 +249,10 @@ private struct Renderings {
     return texts
   }
 
-  /// The preferred targets of the concept with their variants.
+  /// The preferred targets of the concept.
   func preferred(for pair: TermPair) -> [String] {
-    (pairsOfEntry[pair.id] ?? [pair]).filter { $0.status == .preferred }.flatMap { pair in
-      let target = pair.target.isEmpty && pair.isUntranslated ? pair.source : pair.target
-      return [target] + pair.targetVariants
+    (pairsOfEntry[pair.id] ?? [pair]).filter { $0.status == .preferred }.map { pair in
+      pair.target.isEmpty && pair.isUntranslated ? pair.source : pair.target
     }.filter { !$0.isEmpty }
   }
 
