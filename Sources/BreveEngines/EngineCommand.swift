@@ -17,6 +17,7 @@ struct EngineCommand: Sendable {
   /// - Parameters:
   ///   - input: Its standard input.
   ///   - seconds: When it is killed.
+  /// - Returns: All of its standard output.
   /// - Throws: ``EngineFault`` if it is cancelled, ends badly, or writes anything but UTF-8.
   func output(of input: String, seconds: Double) async throws(EngineFault) -> String {
     let result: ChildProcess.Result

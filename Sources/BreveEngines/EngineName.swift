@@ -48,6 +48,7 @@ public enum EngineName: Hashable, Sendable {
   /// Reads names with commas between; a command may hold commas, so a pipe is the last of its list.
   ///
   /// - Parameter text: As `apertium,pipe:COMMAND`.
+  /// - Returns: The engines in their order.
   /// - Throws: ``Fault`` for the first that is wrong.
   public static func list(_ text: String) throws(Fault) -> [EngineName] {
     var names: [EngineName] = []

@@ -82,13 +82,18 @@ struct ChildProcessTests {
     #expect(String(decoding: result.output, as: UTF8.self).contains("none"))
   }
 
-  /// A process that has ended may stay as a zombie until it is collected by whoever has it now.
+  /// A process that was killed ends when the system gets round to it, and may stay as a zombie until it is collected.
   private func expectGone(_ output: [UInt8]) throws {
     let line = String(decoding: output, as: UTF8.self).split(separator: "\n").first
     let number = try #require(line.flatMap { Int($0) })
-    let state = SystemFile.read("/proc/\(number)/stat", limit: 1000).map {
-      String(decoding: $0, as: UTF8.self)
+    var state: String?
+    for _ in 0..<600 {
+      state = SystemFile.read("/proc/\(number)/stat", limit: 1000).map {
+        String(decoding: $0, as: UTF8.self)
+      }
+      guard let state, !state.contains(") Z "), !state.contains(") X ") else { return }
+      _ = try run("sleep 0.05")
     }
-    #expect(state?.contains(") Z ") ?? true || state?.contains(") X ") ?? true, "\(state ?? "")")
+    Issue.record("it lives on: \(state ?? "")")
   }
 }

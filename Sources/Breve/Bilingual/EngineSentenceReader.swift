@@ -33,6 +33,7 @@ public struct EngineSentenceReader: ~Copyable {
   /// A French sentence with what is known of it, and its terms.
   ///
   /// - Parameter text: On one line.
+  /// - Returns: What engines are asked, and the terms with their ranges in UTF-16 units.
   /// - Throws: ``SegmentationError`` if ICU has no rules for French.
   public mutating func sentence(
     _ text: String

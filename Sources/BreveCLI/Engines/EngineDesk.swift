@@ -26,6 +26,8 @@ struct EngineDesk {
   ///   - briefs: With what the memories have.
   ///   - remembers: Whether the English is kept as units of state machine.
   ///   - diagnostics: Where faults go.
+  /// - Returns: As many briefs as there were.
+  /// - Throws: What a wrong name of an engine is answered with.
   func filling(
     _ briefs: [BilingualBrief], remembers: Bool, _ diagnostics: Diagnostics
   ) async throws -> [BilingualBrief] {
