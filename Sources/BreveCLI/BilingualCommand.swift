@@ -3,6 +3,7 @@
 
 import ArgumentParser
 import Breve
+import BreveEngines
 import BreveFormats
 import BreveMemory
 import BreveSystem
@@ -17,7 +18,8 @@ struct BilingualCommand: AsyncParsableCommand {
     discussion: """
       English comes from translation memories: a unit with the same text is taken, with its state. Where there is none the
       French stands, with a unit like it as a suggestion and with the terms, days and numbers that are known. Nothing is
-      invented. Without --glossary and --memory those of the nearest folder upward that has a Glossary/ are used:
+      invented. With --engine an engine is asked where no memory has English; what it gives is labelled, the terms of the
+      glossary are put into it, and it is checked. Without --glossary and --memory those of the nearest folder upward that has a Glossary/ are used:
       Glossary/fr-en.tsv, breve.memory and the TMX files of Glossary/memory/.
 
       EXAMPLES:
@@ -25,6 +27,7 @@ struct BilingualCommand: AsyncParsableCommand {
         breve bilingual article.txt --words 80 --format html -o article.html
         breve bilingual seeds/ --format markdown -o bilingual/
         breve bilingual article.txt --memory desk.tmx --minimum-rate 80
+        breve bilingual article.txt --engine apertium
       """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -56,6 +59,12 @@ struct BilingualCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp("Take units of this state only; may be given again.", valueName: "state"))
   var state: [String] = []
+
+  @OptionGroup var engines: EngineArguments
+
+  @Flag(
+    help: "Keep what engines gave in breve.memory as units of state machine, to be reviewed.")
+  var remember = false
 
   @Flag(help: "Exit 3 if anything was found in the English.")
   var strict = false
@@ -101,7 +110,7 @@ struct BilingualCommand: AsyncParsableCommand {
     } catch {
       throw diagnostics.exit(error)
     }
-    let (exchange, stores) = try memories(diagnostics)
+    let (exchange, stores, files) = try memories(diagnostics)
     let paths = input.inputs.isEmpty ? ["-"] : input.inputs
     let inputs = Inputs(paths, facts: facts.facts, diagnostics: diagnostics)
     let summarizer = Summarizer(length: length.length)
@@ -114,6 +123,10 @@ struct BilingualCommand: AsyncParsableCommand {
       options: options)
     var bilingual: [BilingualBrief] = []
     for brief in briefs { bilingual.append(maker.bilingual(brief)) }
+    let desk = EngineDesk(
+      arguments: engines, glossary: table.glossary, dictionaries: dictionaries, stores: stores,
+      files: files)
+    bilingual = try await desk.filling(bilingual, remembers: remember, diagnostics)
     diagnostics.hint(aboutMissing: dictionaries)
     let target = BilingualTarget(path: output, format: format, index: index)
     target.write(bilingual, diagnostics)
@@ -126,7 +139,7 @@ struct BilingualCommand: AsyncParsableCommand {
   /// The memories that are named, or else those beside the glossary: `breve.memory` and the TMX files of `memory/`.
   private func memories(
     _ diagnostics: Diagnostics
-  ) throws -> (exchange: SegmentMemory, stores: [StoredSegments]) {
+  ) throws -> (exchange: SegmentMemory, stores: [StoredSegments], files: [String]) {
     var files = memory
     if files.isEmpty, glossary.glossary == nil, let path = glossary.path {
       let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? ""
@@ -151,14 +164,14 @@ struct BilingualCommand: AsyncParsableCommand {
         throw ExitCode(2)
       }
     }
-    if exchange.isEmpty, stores.isEmpty {
+    if exchange.isEmpty, stores.isEmpty, engines.engine.isEmpty {
       diagnostics.note("there is no translation memory; no sentence has English")
     }
-    return (exchange, stores)
+    return (exchange, stores, files)
   }
 
   /// Whether a file is a database of SQLite, by its first bytes.
-  private static func isStore(_ path: String) -> Bool {
+  static func isStore(_ path: String) -> Bool {
     (SystemFile.read(path, limit: 15) ?? []).prefix(15).elementsEqual("SQLite format 3".utf8)
   }
 }

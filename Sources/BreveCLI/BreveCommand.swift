@@ -28,7 +28,8 @@ struct BreveCommand: AsyncParsableCommand {
     subcommands: [
       BriefCommand.self, BilingualCommand.self, SegmentCommand.self, GlossaryCommand.self,
       MemoryCommand.self,
-      LanguagesCommand.self, SchemaCommand.self, InitCommand.self, DoctorCommand.self,
+      LanguagesCommand.self, EnginesCommand.self, SchemaCommand.self, InitCommand.self,
+      DoctorCommand.self,
       EvalCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: BriefCommand.self)

@@ -10,7 +10,7 @@ private let allowed: [String: Set<String>] = [
   "BreveICU": ["CICU"],
   "BreveDigest": ["CDigest"],
   "BreveMorphology": ["CCLD2", "CHunspell", "CStemmer", "Synchronization"],
-  "BreveSystem": ["Glibc", "Musl"],
+  "BreveSystem": ["CProcess", "Glibc", "Musl"],
   "BreveXML": ["CXML2"],
   "BreveCompression": ["CCompression"],
   "BreveData": ["CData"],
@@ -28,13 +28,17 @@ private let allowed: [String: Set<String>] = [
     "GRDB", "GRDBSQLite",
     "Synchronization",
   ],
+  "BreveEngines": [
+    "BreveTerms", "BreveText", "BreveSystem", "Dispatch", "Synchronization",
+  ],
   "Breve": [
     "BreveText", "BreveRanking", "BreveTerms", "BreveMemory", "BreveFormats", "BreveStore",
+    "BreveEngines",
     "BreveDigest", "BreveData",
   ],
   "BreveCLI": [
     "ArgumentParser", "Breve", "BreveStore", "BreveFormats", "BreveRanking", "BreveMemory",
-    "BreveTerms", "BreveText", "BreveSystem",
+    "BreveTerms", "BreveText", "BreveSystem", "BreveEngines",
     "FoundationEssentials", "Synchronization",
   ],
   "BreveBench": [

@@ -30,12 +30,23 @@ extension BilingualBrief {
         "In repaired sentences numbers, dates, names or terms were put in the place of others.")
     }
     if rows.contains(where: { $0.target.label == .engine }) {
-      parts.append("Sentences marked engine were made by a machine.")
+      parts.append("Sentences marked engine were made by a machine\(enginesInWords).")
     }
     if rows.contains(where: { $0.target.text == nil }) {
       parts.append("Where nothing is known the French stands, with what the glossary has of it.")
     }
     return parts.joined(separator: " ")
+  }
+
+  /// The engines of the rows, as ` (apertium 0.9.4, gist)`; nothing where they are not known.
+  private var enginesInWords: String {
+    var engines: [String] = []
+    for engine in rows.compactMap(\.target.engine) where !engines.contains(engine) {
+      engines.append(engine)
+    }
+    let gist =
+      engines.contains { $0.hasSuffix(", gist") } ? "; a gist is for reading, not for print" : ""
+    return engines.isEmpty ? "" : " (" + engines.joined(separator: "; ") + gist + ")"
   }
 }
 

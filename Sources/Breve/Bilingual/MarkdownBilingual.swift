@@ -32,7 +32,7 @@ struct MarkdownBilingual {
     if let text = row.target.text { lines.append(cell(text)) }
     lines.append("*\(row.target.labelInWords)*")
     if let suggestion = row.target.suggestion {
-      let label = row.target.text == nil ? "Suggestion" : "Made from"
+      let label = row.target.label == .memoryRepaired ? "Made from" : "Suggestion"
       lines.append("\(label): \(cell(suggestion.target))")
       lines.append("It stands for: \(difference(suggestion.difference))")
     }
