@@ -101,7 +101,7 @@ struct BilingualCommand: AsyncParsableCommand {
     } catch {
       throw diagnostics.exit(error)
     }
-    let (exchange, stores) = try memories(diagnostics)
+    let (exchange, stores) = try BilingualMemories(named: memory, glossary).open(diagnostics)
     let paths = input.inputs.isEmpty ? ["-"] : input.inputs
     let inputs = Inputs(paths, facts: facts.facts, diagnostics: diagnostics)
     let summarizer = Summarizer(length: length.length)
@@ -121,45 +121,6 @@ struct BilingualCommand: AsyncParsableCommand {
     if strict, bilingual.contains(where: { $0.rows.contains { !$0.findings.isEmpty } }) {
       throw ExitCode(3)
     }
-  }
-
-  /// The memories that are named, or else those beside the glossary: `breve.memory` and the TMX files of `memory/`.
-  private func memories(
-    _ diagnostics: Diagnostics
-  ) throws -> (exchange: SegmentMemory, stores: [StoredSegments]) {
-    var files = memory
-    if files.isEmpty, glossary.glossary == nil, let path = glossary.path {
-      let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? ""
-      if SystemFile.kind(folder + "../breve.memory") == .regular {
-        files.append(folder + "../breve.memory")
-      }
-      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder + "memory")) ?? []
-      files += names.filter { $0.hasSuffix(".tmx") || $0.hasSuffix(".tmx.gz") }.sorted()
-        .map { folder + "memory/" + $0 }
-    }
-    var exchange = SegmentMemory()
-    var stores: [StoredSegments] = []
-    for file in files {
-      do {
-        if Self.isStore(file) {
-          stores.append(try StoredSegments(path: file))
-        } else {
-          try exchange.add(contentsOf: file)
-        }
-      } catch {
-        diagnostics.failure("\(error)")
-        throw ExitCode(2)
-      }
-    }
-    if exchange.isEmpty, stores.isEmpty {
-      diagnostics.note("there is no translation memory; no sentence has English")
-    }
-    return (exchange, stores)
-  }
-
-  /// Whether a file is a database of SQLite, by its first bytes.
-  private static func isStore(_ path: String) -> Bool {
-    (SystemFile.read(path, limit: 15) ?? []).prefix(15).elementsEqual("SQLite format 3".utf8)
   }
 }
 

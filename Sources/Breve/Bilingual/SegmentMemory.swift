@@ -35,9 +35,9 @@ protocol SegmentSource {
   /// The units with the same text, in their order.
   mutating func exactMatches(_ text: String, states: Set<UnitState>) throws -> [FoundUnit]
 
-  /// The unit that is most like `text`, at `minimum` or more; of equals the first.
+  /// The unit that is most like `text`, at `minimum` or more, with English that is not `rejected`; of equals the first.
   mutating func fuzzyMatch(
-    _ text: String, minimum: MatchRate, states: Set<UnitState>
+    _ text: String, minimum: MatchRate, states: Set<UnitState>, rejected: Set<SegmentKey>
   ) throws -> (unit: FoundUnit, rate: MatchRate)?
 }
 
@@ -75,10 +75,12 @@ public struct SegmentMemory: SegmentSource, Sendable {
     }
   }
 
-  /// Adds a unit, unless it lacks one of the languages, is a draft or was rejected.
+  /// Adds a unit, unless it lacks one of the languages or is a draft.
+  ///
+  /// One that was rejected is never given out; its English is not taken from other memories either.
   public mutating func add(_ unit: TranslationUnit, reference: UnitReference) {
     guard let source = unit.variant(sourceLanguage), let target = unit.variant(targetLanguage),
-      !target.text.isEmpty, unit.state != .draft, unit.state != .rejected
+      !target.text.isEmpty, unit.state != .draft
     else { return }
     let tokens = Self.tokens(of: source.text)
     exact[SegmentKey(source.text), default: []].append(entries.count)
@@ -101,7 +103,7 @@ public struct SegmentMemory: SegmentSource, Sendable {
   ///
   /// - Complexity: O(units of a like length).
   func fuzzyMatch(
-    _ text: String, minimum: MatchRate, states: Set<UnitState>
+    _ text: String, minimum: MatchRate, states: Set<UnitState>, rejected: Set<SegmentKey>
   ) -> (unit: FoundUnit, rate: MatchRate)? {
     let tokens = Self.tokens(of: text)
     guard !tokens.isEmpty else { return nil }
@@ -112,7 +114,9 @@ public struct SegmentMemory: SegmentSource, Sendable {
       for index in byLength[length] ?? [] where states.contains(entries[index].unit.state) {
         let distance = EditDistance.between(tokens, entries[index].tokens)
         let rate = MatchRate(distance: distance, length: max(tokens.count, length))
-        guard rate >= minimum else { continue }
+        guard rate >= minimum, !rejected.contains(SegmentKey(entries[index].unit.target)) else {
+          continue
+        }
         if let known = best, (known.rate, index) >= (rate, known.index) { continue }
         best = (index, rate)
       }
