@@ -84,8 +84,8 @@ let package = Package(
     .target(
       name: "Breve",
       dependencies: [
-        "BreveText", "BreveRanking", "BreveTerms", "BreveMemory", "BreveFormats", "BreveStore",
-        "BreveDigest", "BreveData",
+        "BreveText", "BreveRanking", "BreveTerms", "BreveMemory", "BreveFormats", "BreveIndex",
+        "BreveStore", "BreveDigest", "BreveData", "BreveMorphology",
       ],
       exclude: ["Schemas"],
       swiftSettings: swift),

@@ -172,13 +172,30 @@ struct BilingualTests {
     #expect(bilingual.markdown.contains("jeudi 3 avril 2025 = Thursday 3 April 2025"))
   }
 
-  @Test("A weekday that was another one is left in French")
-  func wrongWeekday() throws {
+  @Test(
+    "A weekday that was another one is kept, and that is said",
+    arguments: [
+      ("lundi 3 avril 2025", "Monday 3 April 2025", "that day was a Thursday" as String?),
+      ("jeudi 3 avril 2025", "Thursday 3 April 2025", nil),
+      ("lundi 3 avril", "Monday 3 April", nil),
+    ])
+  func weekday(date: String, english: String, note: String?) throws {
     var maker = maker([])
-    let facts = maker.bilingual(try brief("La junte se réunit lundi 3 avril 2025 à Bamako.")).rows[
-      0
-    ].facts
-    #expect(facts.isEmpty)
+    let bilingual = maker.bilingual(try brief("La junte se réunit \(date) à Bamako."))
+    let facts = bilingual.rows[0].facts
+    #expect(facts.map(\.target) == [english] && facts.map(\.note) == [note])
+    #expect(bilingual.markdown.contains(note.map { "\(english) (\($0))" } ?? "= \(english)"))
+  }
+
+  @Test("A day with the wrong weekday is put in no other's place")
+  func wrongWeekdayIsNoRepair() throws {
+    var maker = maker([
+      unit(
+        "Le sommet s'ouvre jeudi 3 avril 2025 à Gao.",
+        "The summit opens on Thursday 3 April 2025 in Gao.")
+    ])
+    let row = maker.bilingual(try brief("Le sommet s'ouvre lundi 10 avril 2025 à Gao.")).rows[0]
+    #expect(row.target.label == .memoryFuzzy)
   }
 
   @Test("Faults of the English are found")

@@ -29,8 +29,8 @@ private let allowed: [String: Set<String>] = [
     "Synchronization",
   ],
   "Breve": [
-    "BreveText", "BreveRanking", "BreveTerms", "BreveMemory", "BreveFormats", "BreveStore",
-    "BreveDigest", "BreveData",
+    "BreveText", "BreveRanking", "BreveTerms", "BreveMemory", "BreveFormats", "BreveIndex",
+    "BreveStore", "BreveDigest", "BreveData", "BreveMorphology",
   ],
   "BreveCLI": [
     "ArgumentParser", "Breve", "BreveStore", "BreveFormats", "BreveRanking", "BreveMemory",

@@ -26,6 +26,22 @@ public struct BilingualRow: Sendable {
   public let findings: [ConsistencyIssue]
   /// The days and numbers of the sentence in English form, in its order.
   public let facts: [RowFact]
+  /// What else is known of parts of it, in its order.
+  public let hints: [RowHint]
+  /// What is shown in the English beside what was kept, in its order; ``RowTarget/text`` is without it.
+  public internal(set) var brackets: [RowBracket] = []
+
+  init(
+    source: RankedSegment, target: RowTarget, terms: [RowTerm] = [],
+    findings: [ConsistencyIssue] = [], facts: [RowFact] = [], hints: [RowHint] = []
+  ) {
+    self.source = source
+    self.target = target
+    self.terms = terms
+    self.findings = findings
+    self.facts = facts
+    self.hints = hints
+  }
 }
 
 /// The English of a row, or why there is none.
@@ -127,6 +143,8 @@ public struct RowFact: Hashable, Sendable {
   public let range: Range<Int>
   /// Whether it is a day; else it is a number.
   public let isDate: Bool
+  /// What is odd about it, as `that day was a Thursday`.
+  public var note: String?
   /// Other ways to write ``target``; all facts of a kind have theirs in the same order.
   var otherForms: [String] = []
 }

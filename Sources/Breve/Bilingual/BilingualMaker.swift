@@ -34,6 +34,7 @@ public struct BilingualMaker: ~Copyable {
   private var recognizer: TermRecognizer
   private let checker: TranslationChecker
   private let form = EnglishForm()
+  private let dictionaries: SpellingDictionaries
   /// Reads the French of units.
   private var reader: DocumentReader
 
@@ -51,6 +52,7 @@ public struct BilingualMaker: ~Copyable {
   ) {
     memories = stores + [memory]
     self.options = options
+    self.dictionaries = dictionaries
     recognizer = TermRecognizer(glossary, dictionaries: dictionaries)
     checker = TranslationChecker(
       glossary, dictionaries: dictionaries, options: .init(includesStyle: true))
@@ -65,19 +67,26 @@ public struct BilingualMaker: ~Copyable {
     let document = brief.article.document
     guard document.language.primary == Language.french.primary else {
       let rows = brief.sentences.map {
-        BilingualRow(
-          source: $0, target: RowTarget(label: .termsOnly), terms: [], findings: [], facts: [])
+        BilingualRow(source: $0, target: RowTarget(label: .termsOnly))
       }
       let note = Note(
         kind: .language,
         text: "the article is in '\(document.language)'; English is known for French only")
       return BilingualBrief(brief: brief, language: .english, rows: rows, notes: [note])
     }
-    let matches = Dictionary(grouping: recognizer.matches(in: document), by: \.segment)
+    let found = recognizer.matches(in: document)
+    let matches = Dictionary(grouping: found, by: \.segment)
+    var names = NameResolver(document, found, dictionaries.french)
+    var brackets = BracketWriter()
     var rows: [BilingualRow] = []
     for sentence in brief.sentences {
       let number = document.segments.firstIndex(of: sentence.segment) ?? 0
-      rows.append(row(sentence, number, matches[number] ?? [], document))
+      var row = row(
+        sentence, number, matches[number] ?? [], document, names.hints(inSegment: number))
+      if let english = row.target.text {
+        row.brackets = brackets.brackets(in: english, terms: row.terms)
+      }
+      rows.append(row)
     }
     var listed = brief
     listed.terms = rows.flatMap { $0.terms.map(\.match) }
@@ -87,7 +96,8 @@ public struct BilingualMaker: ~Copyable {
   }
 
   private mutating func row(
-    _ sentence: RankedSegment, _ number: Int, _ matches: [TermMatch], _ document: Document
+    _ sentence: RankedSegment, _ number: Int, _ matches: [TermMatch], _ document: Document,
+    _ names: [RowHint]
   ) -> BilingualRow {
     let side = MatchRepairer.Side(
       text: sentence.segment.text, terms: Self.placed(matches, in: sentence.segment),
@@ -101,8 +111,32 @@ public struct BilingualMaker: ~Copyable {
         match: term.match, range: term.range,
         isRendered: target.text.map { checker.isRendered(term.match, in: $0) })
     }
+    let parts = target.text == nil ? parts(of: side) : []
     return BilingualRow(
-      source: sentence, target: target, terms: terms, findings: findings ?? [], facts: side.facts)
+      source: sentence, target: target, terms: terms, findings: findings ?? [], facts: side.facts,
+      hints: (names + parts).sorted { $0.range.lowerBound < $1.range.lowerBound })
+  }
+
+  /// The parts of a sentence that stand in a memory as units of their own, but for what the glossary and the rules know.
+  private mutating func parts(of side: MatchRepairer.Side) -> [RowHint] {
+    let states = options.states.subtracting([.machine])
+    let known = side.terms.map(\.range) + side.facts.map(\.range)
+    // `find` may not change what it is called from.
+    var sources = memories
+    let found = MemoryPart.known(in: side.text) { range in
+      known.contains { $0.lowerBound <= range.lowerBound && $0.upperBound >= range.upperBound }
+    } find: { part in
+      for index in sources.indices {
+        let units = (try? sources[index].units(of: part, states: states)) ?? []
+        if let unit = units.mostFrequent { return unit }
+      }
+      return nil as FoundUnit?
+    }
+    return found.map { part, unit in
+      RowHint(
+        kind: .memory, source: part.text, target: unit.target, range: part.range,
+        unit: unit.reference, state: unit.state)
+    }
   }
 
   private mutating func target(

@@ -71,7 +71,7 @@ struct MatchRepairer {
   // MARK: Parts
 
   private static func parts(of side: Side) -> [Part] {
-    var parts = side.facts.map { fact in
+    var parts = side.facts.filter { $0.note == nil }.map { fact in
       Part(
         kind: fact.isDate ? "date" : "number", source: fact.source,
         english: [fact.target] + fact.otherForms,
@@ -90,7 +90,9 @@ struct MatchRepairer {
           group: isName ? "name" : pair.partOfSpeech?.rawValue ?? ""))
     }
     for number in side.text.wholeNumbers
-    where !parts.contains(where: { $0.range.overlaps(number.range) }) {
+    where !parts.contains(where: { $0.range.overlaps(number.range) })
+      && !side.facts.contains(where: { $0.range.overlaps(number.range) })
+    {
       parts.append(
         Part(
           kind: "number", source: number.text, english: [number.text], range: number.range,
@@ -199,6 +201,20 @@ struct MatchRepairer {
 }
 
 extension String {
+  /// Where `part` stands first in it as words of its own.
+  func range(ofWords part: String) -> Range<String.Index>? {
+    var rest = self[...]
+    while let range = rest.firstRange(of: part) {
+      let before = self[..<range.lowerBound].unicodeScalars.last
+      let after = self[range.upperBound...].unicodeScalars.first
+      let joinsBefore = before.map { CharacterClass.of($0).isWordPart } ?? false
+      let joinsAfter = after.map { CharacterClass.of($0).isWordPart } ?? false
+      if !joinsBefore, !joinsAfter { return range }
+      rest = rest[range.upperBound...]
+    }
+    return nil
+  }
+
   /// How often `part` stands in it as words of its own.
   fileprivate func count(of part: String) -> Int {
     var count = 0

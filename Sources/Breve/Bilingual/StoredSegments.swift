@@ -48,6 +48,13 @@ public struct StoredSegments: SegmentSource {
     return match.map { (found($0, previous: nil, next: nil), $0.rate) }
   }
 
+  func units(of part: MemoryPart, states: Set<UnitState>) throws -> [FoundUnit] {
+    // Other capitals take one percent off; one token of so few takes off eight.
+    let request = MemoryRequest(minimum: MatchRate(percent: 97), limit: Self.most, states: states)
+    return try searcher.matches(for: part.text, request).filter { $0.target?.isEmpty == false }
+      .map { found($0, previous: nil, next: nil) }
+  }
+
   private func found(_ match: MemoryMatch, previous: String?, next: String?) -> FoundUnit {
     FoundUnit(
       source: match.source, target: match.target ?? "", state: match.state,

@@ -57,7 +57,7 @@ extension BilingualBrief {
         labelInWords: target.labelInWords, unit: target.unit ?? target.suggestion?.unit,
         state: target.state ?? target.suggestion?.state,
         suggestion: target.suggestion?.target,
-        known: row.knownForms.map { "\($0.source) = \($0.target)" },
+        known: row.knownForms.map(\.inWords),
         findings: row.findings.map(\.inWords), reasons: Self.reasons(target))
     }
   }
