@@ -11,6 +11,14 @@ internal import Testing
 private let glossary = Glossary(pairs: [
   TermPair(id: "junta", source: "junte", target: "junta", partOfSpeech: .noun),
   TermPair(id: "army", source: "armée", target: "army", partOfSpeech: .noun),
+  TermPair(id: "damage", source: "dommage", target: "damage", partOfSpeech: .noun),
+  TermPair(
+    id: "geneva-convention", source: "Convention de Genève", target: "Geneva Convention",
+    partOfSpeech: .name, matching: .exact),
+  TermPair(
+    id: "geneva", source: "Genève", target: "Geneva", partOfSpeech: .name, matching: .exact),
+  TermPair(
+    id: "niamey", source: "Niamey", target: "Niamey", partOfSpeech: .name, matching: .exact),
   TermPair(id: "embassy", source: "ambassade", target: "embassy", partOfSpeech: .noun),
   TermPair(
     id: "lavrov", source: "Sergueï Lavrov", target: "Sergei Lavrov", partOfSpeech: .name,
@@ -149,6 +157,17 @@ struct BilingualTests {
       (
         "L'armée a perdu 12 soldats près de Gao hier.", "The army lost 12 soldiers near Gao.",
         "L'armée a perdu 12 soldats près de Gao hier soir."
+      ),
+      // A name within a name; a word that another one begins with.
+      (
+        "Le texte rappelle la Convention de Genève sur les blessés.",
+        "The text recalls the Geneva Convention on the wounded.",
+        "Le texte rappelle la Convention de Niamey sur les blessés."
+      ),
+      (
+        "La junte a payé le dommage causé par ce navire étranger.",
+        "The junta paid damages for the damage caused by this foreign ship.",
+        "La junte a payé le armée causé par ce navire étranger."
       ),
     ])
   func notRepaired(old: String, english: String, new: String) throws {
