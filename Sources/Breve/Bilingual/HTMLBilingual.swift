@@ -203,7 +203,8 @@ package struct HTMLBilingual {
     return lines.joined(separator: "<br>\n")
   }
 
-  static let style = """
+  /// The style sheet of the page.
+  package static let style = """
     :root { color-scheme: light dark; --ink: #1c1b1a; --soft: #5b5853; --paper: #fdfcfa; --line: #d9d5cd; --link: #1f4f8f;
       --good: #1d5c35; --good-back: #e2f0e6; --warn: #7a4a00; --warn-back: #f8ecd6; --plain-back: #ecebe8; }
     @media (prefers-color-scheme: dark) {
