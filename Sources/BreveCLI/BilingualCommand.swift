@@ -25,6 +25,7 @@ struct BilingualCommand: AsyncParsableCommand {
         breve bilingual article.txt --words 80 --format html -o article.html
         breve bilingual seeds/ --format markdown -o bilingual/
         breve bilingual article.txt --memory desk.tmx --minimum-rate 80
+        breve bilingual --jsonl < articles.jsonl > briefs.jsonl
       """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -64,6 +65,10 @@ struct BilingualCommand: AsyncParsableCommand {
     help: "How the briefs are written: by the ending of -o FILE if not given, or else markdown.")
   var format: Format?
 
+  @Flag(
+    help: "Read one JSON object a line from standard input and write one bilingual brief a line.")
+  var jsonl = false
+
   @Flag(help: "Write index.md and index.html as well (with -o FOLDER).")
   var index = false
 
@@ -83,7 +88,15 @@ struct BilingualCommand: AsyncParsableCommand {
     for name in state where !["approved", "reviewed", "imported", "machine"].contains(name) {
       throw ValidationError("--state is approved, reviewed, imported or machine, not '\(name)'")
     }
-    if input.inputs.isEmpty, StandardStream.isInputTerminal {
+    if jsonl, !input.inputs.allSatisfy({ $0 == "-" }) || output != nil || index {
+      throw ValidationError("--jsonl reads standard input and writes standard output: give no file")
+    }
+    if jsonl, !facts.isEmpty || format != nil {
+      throw ValidationError(
+        "--jsonl takes what is told of an article from its line and writes JSON: leave out --outlet, --date, --title, --url and --format"
+      )
+    }
+    if input.inputs.isEmpty, !jsonl, StandardStream.isInputTerminal {
       throw ValidationError("name a file or a folder, or - for standard input")
     }
     if index, output == nil { throw ValidationError("--index goes with -o FOLDER") }
@@ -101,19 +114,29 @@ struct BilingualCommand: AsyncParsableCommand {
     } catch {
       throw diagnostics.exit(error)
     }
-    let (exchange, stores) = try BilingualMemories(named: memory, glossary).open(diagnostics)
+    let opened = try BilingualMemories(named: memory, glossary).open(diagnostics)
+    let known = table.glossary
+    let maker: @Sendable () -> BilingualMaker = { [options] in
+      BilingualMaker(
+        memory: opened.exchange, stores: opened.stores, glossary: known, dictionaries: dictionaries,
+        options: options)
+    }
+    let summarizer = Summarizer(length: length.length)
+    let jobs = input.jobs ?? Machine.processors
+    if jsonl {
+      let hasFindings = await BriefLines(
+        summarizer: summarizer, language: input.articleLanguage, jobs: jobs,
+        dictionaries: dictionaries, maker: maker
+      ).run(diagnostics)
+      if diagnostics.hasFailed { throw ExitCode(2) }
+      if strict, hasFindings { throw ExitCode(3) }
+      return
+    }
     let paths = input.inputs.isEmpty ? ["-"] : input.inputs
     let inputs = Inputs(paths, facts: facts.facts, diagnostics: diagnostics)
-    let summarizer = Summarizer(length: length.length)
-    let briefs = await inputs.results(
-      jobs: input.jobs ?? Machine.processors, language: input.articleLanguage,
-      dictionaries: dictionaries
-    ) { summarizer.brief(of: $0) }
-    var maker = BilingualMaker(
-      memory: exchange, stores: stores, glossary: table.glossary, dictionaries: dictionaries,
-      options: options)
-    var bilingual: [BilingualBrief] = []
-    for brief in briefs { bilingual.append(maker.bilingual(brief)) }
+    let bilingual = await inputs.results(
+      jobs: jobs, language: input.articleLanguage, dictionaries: dictionaries, state: maker
+    ) { maker, article in maker.bilingual(summarizer.brief(of: article)) }
     diagnostics.hint(aboutMissing: dictionaries)
     let target = BilingualTarget(path: output, format: format, index: index)
     target.write(bilingual, diagnostics)

@@ -3,6 +3,7 @@
 
 import ArgumentParser
 import Breve
+import BreveStore
 import BreveSystem
 import FoundationEssentials
 
@@ -32,17 +33,18 @@ struct BilingualMemories {
   /// Opens them; what cannot be used is said.
   ///
   /// - Parameter diagnostics: Where it is said.
-  /// - Returns: The units of exchange files together, and the durable memories.
+  /// - Returns: What all threads share.
   /// - Throws: Exit status 2.
-  func open(
-    _ diagnostics: Diagnostics
-  ) throws -> (exchange: SegmentMemory, stores: [StoredSegments]) {
+  func open(_ diagnostics: Diagnostics) throws -> Opened {
     var exchange = SegmentMemory()
-    var stores: [StoredSegments] = []
+    var stores: [String] = []
     for file in files {
       do {
         if Self.isStore(file) {
-          stores.append(try StoredSegments(path: file))
+          // Look-ups of several threads find the indexes as they should be.
+          let memory = try SearchableMemory(path: file)
+          memory.updateIndexesIfPossible()
+          stores.append(file)
         } else {
           try exchange.add(contentsOf: file)
         }
@@ -54,7 +56,26 @@ struct BilingualMemories {
     if exchange.isEmpty, stores.isEmpty {
       diagnostics.note("there is no translation memory; no sentence has English")
     }
-    return (exchange, stores)
+    exchange.prepare()
+    return Opened(exchange: exchange, paths: stores, diagnostics: diagnostics)
+  }
+
+  /// The memories as threads share them.
+  struct Opened: Sendable {
+    /// The units of exchange files together.
+    let exchange: SegmentMemory
+    let paths: [String]
+    let diagnostics: Diagnostics
+
+    /// The durable memories, for one thread.
+    var stores: [StoredSegments] {
+      paths.compactMap { path in
+        do { return try StoredSegments(path: path) } catch {
+          diagnostics.failure(error)
+          return nil
+        }
+      }
+    }
   }
 
   /// Whether a file is a database of SQLite, by its first bytes.

@@ -74,10 +74,11 @@ struct ReviewCommand: ParsableCommand {
     do { table = try glossary.table(diagnostics) } catch { throw diagnostics.exit(error) }
     var looked = BilingualMemories(named: memory, glossary)
     looked.leaveOut(missing: path)
-    let (exchange, stores) = try looked.open(diagnostics)
+    let opened = try looked.open(diagnostics)
     let dictionaries = SpellingDictionaries()
     var maker = BilingualMaker(
-      memory: exchange, stores: stores, glossary: table.glossary, dictionaries: dictionaries)
+      memory: opened.exchange, stores: opened.stores, glossary: table.glossary,
+      dictionaries: dictionaries)
     let items: [ReviewItem]
     do {
       items = try self.items(&maker, dictionaries, diagnostics)

@@ -14,6 +14,19 @@ public struct BilingualBrief: Sendable {
   public let rows: [BilingualRow]
   /// What has to be said of the English as a whole.
   public let notes: [Note]
+
+  /// A brief of rows; names whose French form is another get it in brackets at their first use.
+  init(brief: Brief, language: Language, rows: [BilingualRow], notes: [Note]) {
+    self.brief = brief
+    self.language = language
+    self.notes = notes
+    var writer = BracketWriter()
+    self.rows = rows.map { row in
+      var row = row
+      row.brackets = row.target.text.map { writer.brackets(in: $0, terms: row.terms) } ?? []
+      return row
+    }
+  }
 }
 
 /// A sentence and its English.

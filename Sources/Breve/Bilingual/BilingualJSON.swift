@@ -1,7 +1,7 @@
 // Breve: multilingual briefs.
 // SPDX-License-Identifier: Apache-2.0
 
-internal import BreveFormats
+package import BreveFormats
 internal import BreveMemory
 internal import BreveTerms
 
@@ -21,6 +21,15 @@ package enum BilingualJSON {
           }
         }
       }
+    }
+    return json.bytes + [0x0A]
+  }
+
+  /// One brief with the id of its line, and a line break.
+  package static func line(_ bilingual: BilingualBrief, id: LineID?) -> [UInt8] {
+    var json = JSONWriter()
+    BriefJSON.write(bilingual.brief, id: .some(id), to: &json, notes: bilingual.notes) {
+      write(bilingual, to: &$0)
     }
     return json.bytes + [0x0A]
   }

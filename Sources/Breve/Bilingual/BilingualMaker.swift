@@ -65,6 +65,7 @@ public struct BilingualMaker: ~Copyable {
   /// The brief with its English.
   public mutating func bilingual(_ brief: Brief) -> BilingualBrief {
     let document = brief.article.document
+    failures = []
     guard document.language.primary == Language.french.primary else {
       let rows = brief.sentences.map {
         BilingualRow(source: $0, target: RowTarget(label: .termsOnly))
@@ -77,16 +78,11 @@ public struct BilingualMaker: ~Copyable {
     let found = recognizer.matches(in: document)
     let matches = Dictionary(grouping: found, by: \.segment)
     var names = NameResolver(document, found, dictionaries.french)
-    var brackets = BracketWriter()
     var rows: [BilingualRow] = []
     for sentence in brief.sentences {
       let number = document.segments.firstIndex(of: sentence.segment) ?? 0
-      var row = row(
-        sentence, number, matches[number] ?? [], document, names.hints(inSegment: number))
-      if let english = row.target.text {
-        row.brackets = brackets.brackets(in: english, terms: row.terms)
-      }
-      rows.append(row)
+      rows.append(
+        row(sentence, number, matches[number] ?? [], document, names.hints(inSegment: number)))
     }
     var listed = brief
     listed.terms = rows.flatMap { $0.terms.map(\.match) }

@@ -44,9 +44,9 @@ extension BilingualBrief {
 
 extension BilingualRow {
   /// What is known of the sentence in English, in its order: terms, days, numbers, names, parts that a memory has; each once.
-  var knownForms: [KnownForm] {
+  var knownForms: [RowForm] {
     var known = facts.map { fact in
-      KnownForm(
+      RowForm(
         place: fact.range, source: fact.source,
         target: fact.target + (fact.note.map { " (\($0))" } ?? ""))
     }
@@ -54,14 +54,14 @@ extension BilingualRow {
     for hint in hints {
       let origin = hint.state.map { "memory, \($0.rawValue)" }
       known.append(
-        KnownForm(place: hint.range, source: hint.source, target: hint.target, origin: origin))
+        RowForm(place: hint.range, source: hint.source, target: hint.target, origin: origin))
     }
     for term in terms
     where !facts.contains(where: { $0.range.overlaps(term.range) })
       && !names.contains(where: { $0.range.overlaps(term.range) })
     {
       known.append(
-        KnownForm(
+        RowForm(
           place: term.range, source: term.match.text, target: term.match.translation,
           entry: term.match.pair.id))
     }
@@ -74,7 +74,7 @@ extension BilingualRow {
 }
 
 /// A part of a sentence with its English.
-struct KnownForm {
+struct RowForm {
   let place: Range<Int>
   let source: String
   let target: String
