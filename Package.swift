@@ -90,8 +90,8 @@ let package = Package(
     .target(
       name: "Breve",
       dependencies: [
-        "BreveText", "BreveRanking", "BreveTerms", "BreveMemory", "BreveFormats", "BreveStore",
-        "BreveEngines", "BreveDigest", "BreveData",
+        "BreveText", "BreveRanking", "BreveTerms", "BreveMemory", "BreveFormats", "BreveIndex",
+        "BreveStore", "BreveEngines", "BreveDigest", "BreveData", "BreveMorphology",
       ],
       exclude: ["Schemas"],
       swiftSettings: swift),

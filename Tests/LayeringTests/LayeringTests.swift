@@ -32,9 +32,8 @@ private let allowed: [String: Set<String>] = [
     "BreveTerms", "BreveText", "BreveSystem", "Dispatch", "Synchronization",
   ],
   "Breve": [
-    "BreveText", "BreveRanking", "BreveTerms", "BreveMemory", "BreveFormats", "BreveStore",
-    "BreveEngines",
-    "BreveDigest", "BreveData",
+    "BreveText", "BreveRanking", "BreveTerms", "BreveMemory", "BreveFormats", "BreveIndex",
+    "BreveStore", "BreveEngines", "BreveDigest", "BreveData", "BreveMorphology",
   ],
   "BreveCLI": [
     "ArgumentParser", "Breve", "BreveStore", "BreveFormats", "BreveRanking", "BreveMemory",

@@ -34,7 +34,7 @@ struct EngineDesk {
     guard !arguments.engine.isEmpty else { return briefs }
     let engines = try arguments.engines(diagnostics)
     guard !engines.isEmpty else { return briefs }
-    let store = files.first(where: BilingualCommand.isStore)
+    let store = files.first(where: BilingualMemories.isStore)
     let cache: StoredAnswers? =
       if let store, !arguments.ignoresCache { try? StoredAnswers(path: store) } else { nil }
     let translator = EngineTranslator(
@@ -49,7 +49,7 @@ struct EngineDesk {
   /// What was rejected in the memories of the run.
   private func rejections() -> EngineRejections {
     var rejections = EngineRejections(stores: stores)
-    for file in files where !BilingualCommand.isStore(file) {
+    for file in files where !BilingualMemories.isStore(file) {
       guard let reader = try? TMXReader(contentsOf: file) else { continue }
       while let unit = try? reader.next() { rejections.add(unit) }
     }
