@@ -59,6 +59,8 @@ let package = Package(
       exclude: ["Frequencies"], swiftSettings: swift),
     .target(
       name: "BreveMemory", dependencies: ["BreveText", "BreveICU"], swiftSettings: swift),
+    .target(
+      name: "BreveAlignment", dependencies: ["BreveText", "BreveICU"], swiftSettings: swift),
 
     // Layer 3: bytes to values and back.
     .target(
@@ -84,8 +86,8 @@ let package = Package(
     .target(
       name: "Breve",
       dependencies: [
-        "BreveText", "BreveRanking", "BreveTerms", "BreveMemory", "BreveFormats", "BreveStore",
-        "BreveDigest", "BreveData",
+        "BreveText", "BreveRanking", "BreveTerms", "BreveMemory", "BreveAlignment", "BreveFormats",
+        "BreveStore", "BreveDigest", "BreveData", "BreveSystem",
       ],
       exclude: ["Schemas"],
       swiftSettings: swift),
@@ -95,7 +97,7 @@ let package = Package(
       name: "BreveCLI",
       dependencies: [
         "Breve", "BreveStore", "BreveFormats", "BreveRanking", "BreveMemory", "BreveTerms",
-        "BreveText", "BreveSystem",
+        "BreveAlignment", "BreveText", "BreveSystem",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: face),
     .executableTarget(
@@ -125,6 +127,10 @@ let package = Package(
     .testTarget(
       name: "BreveMemoryTests",
       dependencies: ["BreveMemory", "BreveIndex", "BreveSystem", "BreveText", "BreveTestSupport"],
+      swiftSettings: swift),
+    .testTarget(
+      name: "BreveAlignmentTests",
+      dependencies: ["BreveAlignment", "BreveText", "BreveTestSupport"], exclude: ["Texts"],
       swiftSettings: swift),
     .testTarget(
       name: "BreveFormatsTests",

@@ -18,6 +18,7 @@ private let allowed: [String: Set<String>] = [
   "BreveRanking": ["BreveText", "BreveICU", "BreveData"],
   "BreveTerms": ["BreveText", "BreveMorphology", "BreveICU", "BreveData", "Synchronization"],
   "BreveMemory": ["BreveText", "BreveICU"],
+  "BreveAlignment": ["BreveText", "BreveICU"],
   "BreveIndex": ["BreveMemory", "BreveSystem"],
   "BreveFormats": [
     "BreveText", "BreveTerms", "BreveMemory", "BreveDigest", "BreveICU", "BreveSystem",
@@ -29,12 +30,12 @@ private let allowed: [String: Set<String>] = [
     "Synchronization",
   ],
   "Breve": [
-    "BreveText", "BreveRanking", "BreveTerms", "BreveMemory", "BreveFormats", "BreveStore",
-    "BreveDigest", "BreveData",
+    "BreveText", "BreveRanking", "BreveTerms", "BreveMemory", "BreveAlignment", "BreveFormats",
+    "BreveStore", "BreveDigest", "BreveData", "BreveSystem",
   ],
   "BreveCLI": [
     "ArgumentParser", "Breve", "BreveStore", "BreveFormats", "BreveRanking", "BreveMemory",
-    "BreveTerms", "BreveText", "BreveSystem",
+    "BreveTerms", "BreveAlignment", "BreveText", "BreveSystem",
     "FoundationEssentials", "Synchronization",
   ],
   "BreveBench": [
