@@ -60,6 +60,8 @@ let package = Package(
       exclude: ["Frequencies"], swiftSettings: swift),
     .target(
       name: "BreveMemory", dependencies: ["BreveText", "BreveICU"], swiftSettings: swift),
+    .target(
+      name: "BreveAlignment", dependencies: ["BreveText", "BreveICU"], swiftSettings: swift),
 
     // Layer 3: bytes to values and back.
     .target(
@@ -90,8 +92,9 @@ let package = Package(
     .target(
       name: "Breve",
       dependencies: [
-        "BreveText", "BreveRanking", "BreveTerms", "BreveMemory", "BreveFormats", "BreveIndex",
-        "BreveStore", "BreveEngines", "BreveDigest", "BreveData", "BreveMorphology",
+        "BreveText", "BreveRanking", "BreveTerms", "BreveMemory", "BreveAlignment", "BreveFormats",
+        "BreveIndex", "BreveStore", "BreveEngines", "BreveDigest", "BreveData", "BreveMorphology",
+        "BreveSystem",
       ],
       exclude: ["Schemas"],
       swiftSettings: swift),
@@ -101,7 +104,7 @@ let package = Package(
       name: "BreveCLI",
       dependencies: [
         "Breve", "BreveStore", "BreveFormats", "BreveRanking", "BreveMemory", "BreveTerms",
-        "BreveText", "BreveSystem", "BreveEngines",
+        "BreveAlignment", "BreveText", "BreveSystem", "BreveEngines",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: face),
     .executableTarget(
@@ -131,6 +134,10 @@ let package = Package(
     .testTarget(
       name: "BreveMemoryTests",
       dependencies: ["BreveMemory", "BreveIndex", "BreveSystem", "BreveText", "BreveTestSupport"],
+      swiftSettings: swift),
+    .testTarget(
+      name: "BreveAlignmentTests",
+      dependencies: ["BreveAlignment", "BreveText", "BreveTestSupport"], exclude: ["Texts"],
       swiftSettings: swift),
     .testTarget(
       name: "BreveFormatsTests",

@@ -18,6 +18,7 @@ private let allowed: [String: Set<String>] = [
   "BreveRanking": ["BreveText", "BreveICU", "BreveData"],
   "BreveTerms": ["BreveText", "BreveMorphology", "BreveICU", "BreveData", "Synchronization"],
   "BreveMemory": ["BreveText", "BreveICU"],
+  "BreveAlignment": ["BreveText", "BreveICU"],
   "BreveIndex": ["BreveMemory", "BreveSystem"],
   "BreveFormats": [
     "BreveText", "BreveTerms", "BreveMemory", "BreveDigest", "BreveICU", "BreveSystem",
@@ -32,12 +33,13 @@ private let allowed: [String: Set<String>] = [
     "BreveTerms", "BreveText", "BreveSystem", "Dispatch", "Synchronization",
   ],
   "Breve": [
-    "BreveText", "BreveRanking", "BreveTerms", "BreveMemory", "BreveFormats", "BreveIndex",
-    "BreveStore", "BreveEngines", "BreveDigest", "BreveData", "BreveMorphology",
+    "BreveText", "BreveRanking", "BreveTerms", "BreveMemory", "BreveAlignment", "BreveFormats",
+    "BreveIndex", "BreveStore", "BreveEngines", "BreveDigest", "BreveData", "BreveMorphology",
+    "BreveSystem",
   ],
   "BreveCLI": [
     "ArgumentParser", "Breve", "BreveStore", "BreveFormats", "BreveRanking", "BreveMemory",
-    "BreveTerms", "BreveText", "BreveSystem", "BreveEngines",
+    "BreveTerms", "BreveAlignment", "BreveText", "BreveSystem", "BreveEngines",
     "FoundationEssentials", "Synchronization",
   ],
   "BreveBench": [

@@ -126,6 +126,11 @@ struct ImportReport {
 
   private static let mostLines = 100
 
+  /// What was taken in, where nothing was read.
+  var taken: String {
+    "\(file): \(added) added, \(updated) updated, \(duplicates) duplicate, \(skipped) skipped\n"
+  }
+
   var text: String {
     "\(file): \(read) read, \(added) added, \(updated) updated, \(duplicates) duplicate, \(skipped) skipped; "
       + "\(incomplete) of those added have one language only\n"
