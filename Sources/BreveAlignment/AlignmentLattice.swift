@@ -17,6 +17,8 @@ struct AlignmentLattice {
   private let lengths: LengthModel
   private let field: LexicalField
   private let costs: [Float]
+  /// What each link gains, by the cell it begins in and its shape; ``never`` where it does not fit.
+  private var gains: [Float] = []
   /// Sums of lengths, and of the logs of their likelihoods, up to each position.
   private let sourceSums: [Float]
   private let targetSums: [Float]
@@ -48,6 +50,16 @@ struct AlignmentLattice {
     let both = source.startsParagraph != nil && target.startsParagraph != nil
     sourceParagraphs = both ? Self.counts(source.startsParagraph ?? []) : []
     targetParagraphs = both ? Self.counts(target.startsParagraph ?? []) : []
+    gains = [Float](repeating: Self.never, count: band.cells * Self.shapes.count)
+    for row in 0..<source.count {
+      for column in band.lower[row]..<band.upper[row] {
+        let place = band.cell(row, column) * Self.shapes.count
+        for shape in Self.shapes.indices
+        where fits(row, column, Self.shapes[shape].m, Self.shapes[shape].n) {
+          gains[place + shape] = gain(row, column, shape)
+        }
+      }
+    }
   }
 
   private static func sums(_ values: [Float]) -> [Float] {
@@ -158,9 +170,11 @@ struct AlignmentLattice {
             (gapped[next], gappedFrom[next]) = (gap, code + gapCame)
           }
         }
-        for (shape, size) in Self.shapes.enumerated() where fits(row, column, size.m, size.n) {
+        for (shape, size) in Self.shapes.enumerated() {
+          let gain = gains[cell * Self.shapes.count + shape]
+          guard gain > Self.never / 2 else { continue }
           let next = band.cell(row + size.m, column + size.n)
-          let value = here + gain(row, column, shape)
+          let value = here + gain
           if value > linked[next] {
             (linked[next], linkedFrom[next]) = (value, UInt16(shape) + came)
           }
@@ -206,7 +220,6 @@ struct AlignmentLattice {
     let scale = 1 / parameters.temperature
     let opening = parameters.gapOpening * scale
     let extending = parameters.gapExtension * scale
-    var gains = [Float](repeating: Self.never, count: count * Self.shapes.count)
     var linked = [Float](repeating: Self.never, count: count)
     var gapped = linked
     linked[band.cell(0, 0)] = 0
@@ -225,19 +238,19 @@ struct AlignmentLattice {
             gapped[next] = AlignmentMath.logAdd(gapped[next], gap)
           }
         }
-        for (shape, size) in Self.shapes.enumerated() where fits(row, column, size.m, size.n) {
+        for (shape, size) in Self.shapes.enumerated() {
+          let gain = gains[cell * Self.shapes.count + shape] * scale
+          guard gain > Self.never / 2 * scale else { continue }
           let next = band.cell(row + size.m, column + size.n)
-          let gain = gain(row, column, shape) * scale
-          gains[cell * Self.shapes.count + shape] = gain
           linked[next] = AlignmentMath.logAdd(linked[next], here + gain)
         }
       }
     }
-    return backward(linked, gapped, gains, least: least)
+    return backward(linked, gapped, least: least)
   }
 
   private func backward(
-    _ linked: [Float], _ gapped: [Float], _ gains: [Float], least: Float
+    _ linked: [Float], _ gapped: [Float], least: Float
   ) -> [LikelyLink] {
     let scale = 1 / parameters.temperature
     let opening = parameters.gapOpening * scale
@@ -268,8 +281,8 @@ struct AlignmentLattice {
           }
         }
         for (shape, size) in Self.shapes.enumerated() {
-          let gain = gains[cell * shapes + shape]
-          guard gain > Self.never / 2 else { continue }
+          let gain = gains[cell * shapes + shape] * scale
+          guard gain > Self.never / 2 * scale else { continue }
           let next = afterLink[band.cell(row + size.m, column + size.n)]
           guard next > Self.never / 2 else { continue }
           link = AlignmentMath.logAdd(link, gain + next)

@@ -39,14 +39,3 @@ public struct SentenceLink: Hashable, Sendable {
   /// Whether a side is empty.
   public var isOneSided: Bool { source.isEmpty || target.isEmpty }
 }
-
-/// A word and a word of the other language that stands for it.
-public struct KnownTranslation: Hashable, Sendable {
-  public let source: String
-  public let target: String
-
-  public init(_ source: String, _ target: String) {
-    self.source = source
-    self.target = target
-  }
-}

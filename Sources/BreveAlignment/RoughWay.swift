@@ -38,7 +38,7 @@ struct RoughWay {
       )
       path[path.count - 1] = ends
       band = AlignmentBand(
-        around: path, rows: ends.0 + 1, columns: ends.1 + 1, margin: Self.step * 3)
+        around: path, rows: ends.0 + 1, columns: ends.1 + 1, margin: Self.step * 2)
       size = smaller
     }
     return band

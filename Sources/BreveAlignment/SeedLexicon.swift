@@ -33,11 +33,16 @@ struct SeedLexicon {
   ) {
     let stemmers = (WordStems(language: languages.0), WordStems(language: languages.1))
     for pair in words {
-      guard
-        let one = source.number(ofStem: FoldedLetters.of(stemmers.0.stem(pair.source))),
-        let other = target.number(ofStem: FoldedLetters.of(stemmers.1.stem(pair.target)))
+      let stems =
+        pair.areStems
+        ? (Array(pair.source.utf16), Array(pair.target.utf16))
+        : (
+          FoldedLetters.of(stemmers.0.stem(pair.source.lowercased())),
+          FoldedLetters.of(stemmers.1.stem(pair.target.lowercased()))
+        )
+      guard let one = source.number(ofStem: stems.0), let other = target.number(ofStem: stems.1)
       else { continue }
-      rows[Int(one)][other] = 0.5
+      rows[Int(one)][other] = max(rows[Int(one)][other] ?? 0, Float(pair.probability))
     }
   }
 

@@ -82,6 +82,26 @@ struct MemoryAlignTests {
       ).status == 0)
   }
 
+  @Test("Words are learned from a memory")
+  func learning() async throws {
+    var table = ""
+    for number in 0..<40 {
+      let word = ["zaru", "moki", "telo", "fupa"][number % 4]
+      let other = ["grint", "splod", "wench", "brask"][number % 4]
+      table += "\(word) \(number)\t\(other) \(number)\n"
+    }
+    _ = try folder.write(table, to: "words.tsv")
+    _ = try await breve("import", "words.tsv", "--memory", "m")
+    _ = try folder.write("zaru\nmoki moki\nfupa\n", to: "w.fr")
+    _ = try folder.write(
+      "grint\nwholly new words that nothing knows\nsplod splod\nbrask\n", to: "w.en")
+    let links = try await breve(
+      "align", "w.fr", "w.en", "--lines", "--format", "links", "--learn-from", "m")
+    #expect(links.output == "0\t0\n\t1\n1\t2\n2\t3\n")
+    let missing = try await breve("align", "w.fr", "w.en", "--lines", "--learn-from", "none")
+    #expect(missing.status == 2 && missing.errors.contains("none"))
+  }
+
   @Test("Links are numbers of lines from 0; empty lines have none")
   func links() async throws {
     _ = try folder.write("\n" + Self.french, to: "b.fr.txt")

@@ -61,6 +61,11 @@ struct MemoryAlign: AsyncParsableCommand {
   @Flag(help: "Take each line as one sentence.")
   var lines = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Learn words from this memory first; may be given more than once.", valueName: "file"))
+  var learnFrom: [String] = []
+
   @Option(help: "The project of the units.")
   var project: String?
 
@@ -116,9 +121,14 @@ struct MemoryAlign: AsyncParsableCommand {
     let paths = try withMemory {
       try TextPairs.paths(inputs[0], inputs[1], pair.source, pair.target, diagnostics)
     }
+    let learned = try withMemory {
+      try learnFrom.flatMap {
+        try TextPairs.words(ofMemory: $0, pair.source, pair.target)
+      }
+    }
     let texts = await TextPairs.aligned(
       paths, pair.source, pair.target, lines: lines, jobs: jobs ?? Machine.processors,
-      words: TextPairs.words(glossary, pair.source, pair.target), diagnostics)
+      words: TextPairs.words(glossary, pair.source, pair.target) + learned, diagnostics)
     for text in texts { diagnostics.note(AlignmentReport(text, threshold: threshold).line) }
     let writesLinks = format == .links || (format == nil && output?.hasSuffix(".links") == true)
     try withMemory {

@@ -4,6 +4,7 @@
 import Breve
 import BreveAlignment
 import BreveFormats
+import BreveStore
 import BreveSystem
 import BreveTerms
 import BreveText
@@ -161,6 +162,28 @@ enum TextPairs {
       return isTurned
         ? KnownTranslation(pair.target, pair.source) : KnownTranslation(pair.source, pair.target)
     }
+  }
+
+  /// The most units that words are learned from: the first ones.
+  private static let mostUnits = 50_000
+
+  /// Words learned from the units of a memory.
+  ///
+  /// - Throws: ``StoreError`` if the memory cannot be read.
+  static func words(
+    ofMemory path: String, _ source: Language, _ target: Language
+  ) throws -> [KnownTranslation] {
+    var texts: (sources: [String], targets: [String]) = ([], [])
+    try MemoryStore(path: path).forEachUnit { unit in
+      guard texts.sources.count < mostUnits, let one = unit.variant(source),
+        let other = unit.variant(target)
+      else { return }
+      texts.sources.append(one.text)
+      texts.targets.append(other.text)
+    }
+    return KnownTranslation.learned(
+      from: AlignmentText(language: source, sentences: texts.sources),
+      AlignmentText(language: target, sentences: texts.targets))
   }
 
   /// Writes a file of a folder, which is made if it is not there.
