@@ -109,6 +109,26 @@ struct BilingualCommandTests {
     }
   }
 
+  @Test("English of an engine has French forms in brackets and the names that were said before")
+  func engineRows() async throws {
+    let folder = try TemporaryFolder()
+    try folder.copy("Glossary")
+    try folder.write(
+      "Sergueï Lavrov est arrivé hier soir.\n\nM. Lavrov attend une réponse de la CEDEAO.\n",
+      to: "one.txt")
+    try folder.write(
+      "Sergei Lavrov arrived last night.\nLavrov expects an answer from ECOWAS.\n", to: "en")
+    let run = try await BreveProcess.run(
+      ["bilingual", "one.txt", "--engine", "pipe:cat en", "--format", "json"], in: folder.path)
+    #expect(run.status == 0, "\(run.errors)")
+    let rows = try rows(run.output)
+    #expect(rows.map(label) == ["engine", "engine"])
+    let hints = try #require(rows.last?["hints"] as? [[String: Any]])
+    #expect(hints.map { $0["translation"] as? String } == ["Sergei Lavrov"])
+    let brackets = try #require(rows.last?["brackets"] as? [[String: Any]])
+    #expect(brackets.map { $0["insertion"] as? String } == [" (CEDEAO)"])
+  }
+
   @Test("A line that is no article is an error line, and findings count under --strict")
   func lines() async throws {
     let folder = try TemporaryFolder()

@@ -71,7 +71,8 @@ extension BilingualRow {
       terms: terms.map {
         RowTerm(match: $0.match, range: $0.range, isRendered: isRendered($0.match))
       },
-      findings: draft.findings, facts: facts)
+      findings: draft.findings, facts: facts,
+      hints: hints.filter { $0.kind == .name })
   }
 }
 
