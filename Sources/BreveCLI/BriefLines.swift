@@ -6,27 +6,46 @@ import BreveFormats
 import BreveSystem
 import BreveTerms
 import BreveText
+import Synchronization
 
 /// Articles as JSON Lines in, briefs as JSON Lines out, in order; memory holds one batch.
 struct BriefLines {
   let summarizer: Summarizer
   let language: Language?
   let jobs: Int
-  /// Whose terms are listed; nil lists none.
-  let glossary: Glossary?
 
   /// Bytes of input that are worked on at once, for each thread.
   private static let batch = 1 << 19
   /// Bytes of output that are written at once.
   private static let outputSize = 1 << 18
 
-  private let dictionaries = SpellingDictionaries()
+  private let dictionaries: SpellingDictionaries
+  private let workers: [Worker]
+
+  /// What one thread keeps from batch to batch: the words it has looked up, above all.
+  private final class Worker: Sendable {
+    struct Tools: ~Copyable {
+      var reader: ArticleReader
+      var lister: TermLister?
+    }
+
+    let tools: Mutex<Tools>
+
+    init(_ dictionaries: SpellingDictionaries, _ glossary: Glossary?) {
+      tools = Mutex(
+        Tools(
+          reader: ArticleReader(dictionaries: dictionaries),
+          lister: glossary.map { TermLister($0, dictionaries: dictionaries) }))
+    }
+  }
 
   init(summarizer: Summarizer, language: Language?, jobs: Int, glossary: Glossary?) {
+    let dictionaries = SpellingDictionaries()
     self.summarizer = summarizer
     self.language = language
     self.jobs = jobs
-    self.glossary = glossary
+    self.dictionaries = dictionaries
+    workers = (0..<max(1, jobs)).map { _ in Worker(dictionaries, glossary) }
   }
 
   private struct Line: Sendable {
@@ -85,14 +104,9 @@ struct BriefLines {
   private func write(
     _ lines: [Line], _ buffer: inout [UInt8], _ diagnostics: Diagnostics
   ) async -> Bool {
-    let outputs = await ParallelMap.results(count: lines.count, jobs: jobs) { [self] queue in
-      var reader = ArticleReader(dictionaries: dictionaries)
-      var lister = glossary.map { TermLister($0, dictionaries: dictionaries) }
-      var results: [(Int, Output)] = []
-      while let index = queue.take() {
-        results.append((index, output(lines[index], &reader, &lister)))
-      }
-      return results
+    let outputs = await ParallelMap.results(count: lines.count, workers: workers) {
+      [self] worker, number in
+      worker.tools.withLock { output(lines[number], &$0.reader, &$0.lister) }
     }
     for fault in outputs.compactMap(\.fault) { diagnostics.failure(fault) }
     for output in outputs {
