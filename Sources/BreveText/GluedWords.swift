@@ -23,6 +23,9 @@ final class GluedWords {
   private var known = WordTable<Bool>()
   /// Words that are not cut, as far as they were asked for: nearly all.
   private var whole = WordSet()
+  /// The last words that were found among them, by a part of their key: asked first, as all of them do not fit into the
+  /// processor's caches.
+  private var frequent = [UInt64](repeating: 0, count: 1 << 13)
   /// Where the other words are cut.
   private var cuts = WordTable<Int>()
 
@@ -56,7 +59,12 @@ final class GluedWords {
   /// Where the word in `range` (small letters only), whose key is `key`, is to be cut; nil if it is whole.
   func cut(_ units: [UInt16], _ range: Range<Int>, _ key: WordKey) -> Int? {
     guard range.count >= Self.shortest, range.count <= Self.longestWord else { return nil }
-    if whole.contains(key) { return nil }
+    let place = Int(truncatingIfNeeded: key.value >> 48) & (frequent.count - 1)
+    if frequent[place] == key.value { return nil }
+    if whole.contains(key) {
+      frequent[place] = key.value
+      return nil
+    }
     if let cut = cuts[key] { return range.lowerBound + cut }
     if whole.count + known.count > Self.most { forget() }
     let cut = hasSmallWord(units, range) ? findCut(units, range) : 0
