@@ -59,17 +59,22 @@ struct ArticleDateReader: Sendable {
       let dates = finder.dates(in: document.text.units, range: segment.normalizedRange)
       if let date = dates.first(where: { $0.year != nil }) { return date }
     }
-    for block in document.blocks.prefix(Self.datelineBlocks) where block.role != .metadata {
+    var found: [Int: [WrittenDate]] = [:]
+    for (number, block) in document.blocks.prefix(Self.datelineBlocks).enumerated()
+    where block.role != .metadata {
       let dates = finder.dates(in: document.text.units, range: block.range)
+      found[number] = dates
       if let date = dates.first, date.year != nil,
         isDateline(date, in: block, of: document.text.units)
       {
         return date
       }
     }
-    let blocks = document.blocks.filter { $0.role == .paragraph }.prefix(Self.openingBlocks)
-    for block in blocks {
-      let dates = finder.dates(in: document.text.units, range: block.range)
+    let paragraphs = document.blocks.indices.lazy.filter { document.blocks[$0].role == .paragraph }
+    for number in paragraphs.prefix(Self.openingBlocks) {
+      let dates =
+        found[number]
+        ?? finder.dates(in: document.text.units, range: document.blocks[number].range)
       if let date = dates.first(where: { $0.weekday != nil && !$0.isOfSomethingElse }) {
         return date
       }

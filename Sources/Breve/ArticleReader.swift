@@ -48,7 +48,7 @@ public struct ArticleReader: ~Copyable {
       throw LoadingError(.empty, at: SourceLocation(path: path ?? "-"))
     }
     return try article(
-      source, sha256: SHA256.hexadecimal(Array(text.utf8).span), path: path, language: language,
+      source, sha256: SHA256.hexadecimal(text.utf8.span), path: path, language: language,
       facts: facts)
   }
 

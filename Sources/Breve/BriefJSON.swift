@@ -22,9 +22,11 @@ package enum BriefJSON {
 
   /// One brief with the id of its line, and a line break.
   package static func line(_ brief: Brief, id: LineID?) -> [UInt8] {
-    var json = JSONWriter()
+    // The text comes once, with what is said of each sentence.
+    var json = JSONWriter(capacity: 2 * brief.article.document.text.units.count + 2048)
     write(brief, id: .some(id), to: &json)
-    return json.bytes + [0x0A]
+    json.endLine()
+    return json.bytes
   }
 
   /// What stands in the place of a line that could not be used.

@@ -16,21 +16,28 @@ struct Explainer {
 
   func explanation(of index: Int, rank: Int) -> Explanation {
     let own = shares?(index) ?? []
-    var reasons = own.sorted {
+    var words = place(rank) + ": "
+    if own.isEmpty { words += "the ranker gives it rank " + String(rank) }
+    let order = own.sorted {
       abs($0.contribution) != abs($1.contribution)
         ? abs($0.contribution) > abs($1.contribution)
         : $0.feature.rawValue < $1.feature.rawValue
-    }.compactMap { words($0, at: index) }
-    if reasons.isEmpty { reasons = ["the ranker gives it rank \(rank)"] }
-    return Explanation(
-      text: "rank \(rank) of \(text.sentences.count): " + reasons.joined(separator: "; "),
-      shares: own)
+    }
+    for (number, share) in order.enumerated() {
+      if number > 0 { words += "; " }
+      append(share, at: index, to: &words)
+    }
+    return Explanation(text: words, shares: own)
   }
 
   func omission(of index: Int, rank: Int) -> String {
-    let place = "rank \(rank) of \(text.sentences.count)"
+    let place = place(rank)
     return text.sentences[index].dependence == .needsAntecedent && index > 0
       ? place + "; it cannot stand without the sentence before it" : place
+  }
+
+  private func place(_ rank: Int) -> String {
+    "rank " + String(rank) + " of " + String(text.sentences.count)
   }
 
   static func never(_ role: BlockRole) -> String {
@@ -45,44 +52,62 @@ struct Explainer {
     }
   }
 
-  private func words(_ share: FusedRanker.Share, at index: Int) -> String? {
-    let amount = "(\(signed(share.contribution)))"
-    return switch share.feature {
+  /// Appends what a share of the score says: piece by piece, as interpolation would cost more than the ranking.
+  private func append(_ share: FusedRanker.Share, at index: Int, to words: inout String) {
+    switch share.feature {
     case .position:
-      index == 0
-        ? "it opens the article \(amount)" : "sentence \(index + 1) of the article \(amount)"
-    case .first: "the first sentence \(amount)"
-    case .second: "it comes second \(amount)"
-    case .late: "how late it comes \(amount)"
-    case .paragraph: "it opens a paragraph \(amount)"
-    case .centrality: "\(percent(share.value)) as central as the most central sentence \(amount)"
-    case .forward: "what follows takes it up \(amount)"
-    case .title: "shares words with the title \(amount)"
-    case .short, .long: "\(text.sentences[index].words) words \(amount)"
-    case .substance: "how much it says beside the other sentences \(amount)"
-    case .terse: "says much for a text of short sentences \(amount)"
+      if index == 0 {
+        words += "it opens the article"
+      } else {
+        words += "sentence "
+        words += String(index + 1)
+        words += " of the article"
+      }
+    case .centrality:
+      words += String(Int((share.value * 100).rounded(.toNearestOrEven)))
+      words += " % as central as the most central sentence"
+    case .short, .long:
+      words += String(text.sentences[index].words)
+      words += " words"
     case .names:
-      "\(text.sentences[index].names) "
-        + (text.sentences[index].names == 1 ? "name or number" : "names and numbers") + " \(amount)"
-    case .question: "a question \(amount)"
-    case .quotation: "begins with a quotation \(amount)"
-    case .personal: "speaks in the first or second person \(amount)"
-    case .leaning: "looks back to the sentence before it \(amount)"
-    case .dependence: "cannot stand without the sentence before it \(amount)"
-    case .openEnd: "does not end like a sentence \(amount)"
-    case .background: "tells of earlier years \(amount)"
-    case .focus: "speaks of what was asked about \(amount)"
+      words += String(text.sentences[index].names)
+      words += text.sentences[index].names == 1 ? " name or number" : " names and numbers"
+    default: words += Self.phrase(share.feature)
+    }
+    words += " ("
+    appendSigned(share.contribution, to: &words)
+    words += ")"
+  }
+
+  /// What a feature is called where it needs no number.
+  private static func phrase(_ feature: FusedRanker.Share.Feature) -> String {
+    switch feature {
+    case .first: "the first sentence"
+    case .second: "it comes second"
+    case .late: "how late it comes"
+    case .paragraph: "it opens a paragraph"
+    case .forward: "what follows takes it up"
+    case .title: "shares words with the title"
+    case .substance: "how much it says beside the other sentences"
+    case .terse: "says much for a text of short sentences"
+    case .question: "a question"
+    case .quotation: "begins with a quotation"
+    case .personal: "speaks in the first or second person"
+    case .leaning: "looks back to the sentence before it"
+    case .dependence: "cannot stand without the sentence before it"
+    case .openEnd: "does not end like a sentence"
+    case .background: "tells of earlier years"
+    case .focus: "speaks of what was asked about"
+    case .position, .centrality, .short, .long, .names: feature.rawValue
     }
   }
 
-  private func percent(_ value: Double) -> String {
-    "\(Int((value * 100).rounded(.toNearestOrEven))) %"
-  }
-
-  private func signed(_ value: Double) -> String {
+  private func appendSigned(_ value: Double, to words: inout String) {
     let hundredths = Int((value * 100).rounded(.toNearestOrEven))
-    let digits = String(hundredths.magnitude % 100)
-    return (hundredths < 0 ? "−" : "+") + "\(hundredths.magnitude / 100)."
-      + (digits.utf8.count < 2 ? "0" : "") + digits
+    let fraction = hundredths.magnitude % 100
+    words += hundredths < 0 ? "−" : "+"
+    words += String(hundredths.magnitude / 100)
+    words += fraction < 10 ? ".0" : "."
+    words += String(fraction)
   }
 }

@@ -31,13 +31,13 @@ package enum GlossaryJSON {
       json.member("line", line)
       write(pair.sourceVariants, "termVariants", to: &json)
       write(pair.targetVariants, "translationVariants", to: &json)
-      let fields: [(StaticString, String?)] = [
+      let fields: [(String, String?)] = [
         ("partOfSpeech", pair.partOfSpeech?.rawValue), ("gender", pair.gender),
         ("domain", pair.domain),
       ]
       for (name, value) in fields { json.member(name, value?.isEmpty == false ? value : nil) }
       json.member("isUntranslated") { $0.value(pair.isUntranslated) }
-      let texts: [(StaticString, String)] = [
+      let texts: [(String, String)] = [
         ("matching", pair.matching.rawValue), ("definition", pair.definition), ("note", pair.note),
         ("source", pair.origin), ("created", pair.created), ("changed", pair.changed),
       ]
@@ -56,7 +56,7 @@ package enum GlossaryJSON {
   }
 
   private static func write(
-    _ texts: [String], _ name: StaticString, to json: inout JSONWriter
+    _ texts: [String], _ name: String, to json: inout JSONWriter
   ) {
     json.member(name) { json in json.array { json in texts.forEach { json.value($0) } } }
   }

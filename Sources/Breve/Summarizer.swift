@@ -149,20 +149,27 @@ private struct BriefMaker {
   }
 
   private func omitted(except chosen: [Int]) -> [OmittedSegment] {
-    let taken = Set(chosen)
-    var numbers: [Int: Int] = [:]
-    for (index, sentence) in text.sentences.enumerated() { numbers[sentence.segment] = index }
-    return article.document.segments.indices.compactMap { segment in
-      guard let index = numbers[segment] else {
-        let role = article.document.segments[segment].role
-        return OmittedSegment(
-          segment: article.document.segments[segment], rank: nil, reason: Explainer.never(role))
+    var isTaken = [Bool](repeating: false, count: text.sentences.count)
+    for index in chosen { isTaken[index] = true }
+    var omitted: [OmittedSegment] = []
+    omitted.reserveCapacity(article.document.segments.count - chosen.count)
+    // The sentences are in the order of the segments.
+    var next = 0
+    for (number, segment) in article.document.segments.enumerated() {
+      guard next < text.sentences.count, text.sentences[next].segment == number else {
+        omitted.append(
+          OmittedSegment(segment: segment, rank: nil, reason: Explainer.never(segment.role)))
+        continue
       }
-      guard !taken.contains(index) else { return nil }
-      return OmittedSegment(
-        segment: article.document.segments[segment], rank: ranks[index],
-        reason: explainer.omission(of: index, rank: ranks[index]))
+      if !isTaken[next] {
+        omitted.append(
+          OmittedSegment(
+            segment: segment, rank: ranks[next],
+            reason: explainer.omission(of: next, rank: ranks[next])))
+      }
+      next += 1
     }
+    return omitted
   }
 }
 

@@ -6,23 +6,43 @@ import BreveFormats
 import BreveSystem
 import BreveTerms
 import BreveText
+import Synchronization
 
 /// Articles as JSON Lines in, briefs as JSON Lines out, in order; memory holds one batch.
 struct BriefLines {
   let summarizer: Summarizer
   let language: Language?
   let jobs: Int
-  /// Whose terms are listed; nil lists none.
-  let glossary: Glossary?
 
   /// Bytes of input that are worked on at once, for each thread.
   private static let batch = 1 << 19
   /// Bytes of output that are written at once.
   private static let outputSize = 1 << 18
 
-  /// What sets English beside the briefs, for each thread; nil for briefs in French only.
-  let maker: (@Sendable () -> BilingualMaker)?
   private let dictionaries: SpellingDictionaries
+  private let workers: [Worker]
+
+  /// What one thread keeps from batch to batch: the words it has looked up, above all.
+  private final class Worker: Sendable {
+    struct Tools: ~Copyable {
+      var reader: ArticleReader
+      var lister: TermLister?
+      /// Sets English beside the briefs; nil for briefs in French only.
+      var maker: BilingualMaker?
+    }
+
+    let tools: Mutex<Tools>
+
+    init(
+      _ dictionaries: SpellingDictionaries, _ glossary: Glossary?,
+      _ maker: (@Sendable () -> BilingualMaker)?
+    ) {
+      tools = Mutex(
+        Tools(
+          reader: ArticleReader(dictionaries: dictionaries),
+          lister: glossary.map { TermLister($0, dictionaries: dictionaries) }, maker: maker?()))
+    }
+  }
 
   init(
     summarizer: Summarizer, language: Language?, jobs: Int, glossary: Glossary? = nil,
@@ -32,9 +52,8 @@ struct BriefLines {
     self.summarizer = summarizer
     self.language = language
     self.jobs = jobs
-    self.glossary = glossary
     self.dictionaries = dictionaries
-    self.maker = maker
+    workers = (0..<max(1, jobs)).map { _ in Worker(dictionaries, glossary, maker) }
   }
 
   private struct Line: Sendable {
@@ -102,15 +121,9 @@ struct BriefLines {
   private func write(
     _ lines: [Line], _ buffer: inout [UInt8], _ hasFindings: inout Bool, _ diagnostics: Diagnostics
   ) async -> Bool {
-    let outputs = await ParallelMap.results(count: lines.count, jobs: jobs) { [self] queue in
-      var reader = ArticleReader(dictionaries: dictionaries)
-      var lister = glossary.map { TermLister($0, dictionaries: dictionaries) }
-      var maker = maker?()
-      var results: [(Int, Output)] = []
-      while let index = queue.take() {
-        results.append((index, output(lines[index], &reader, &lister, &maker)))
-      }
-      return results
+    let outputs = await ParallelMap.results(count: lines.count, workers: workers) {
+      [self] worker, number in
+      worker.tools.withLock { output(lines[number], &$0.reader, &$0.lister, &$0.maker) }
     }
     for fault in outputs.compactMap(\.fault) { diagnostics.failure(fault) }
     hasFindings = hasFindings || outputs.contains(where: \.hasFindings)

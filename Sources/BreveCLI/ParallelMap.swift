@@ -35,4 +35,31 @@ enum ParallelMap {
       return all.sorted { $0.0 < $1.0 }.map(\.1)
     }
   }
+
+  /// The same by workers that stay from call to call and keep what they have learnt.
+  ///
+  /// - Parameters:
+  ///   - count: How many numbers there are.
+  ///   - workers: One a thread, each used by one thread at a time.
+  ///   - work: What a worker makes of a number.
+  /// - Returns: The results, by number.
+  static func results<Worker: Sendable, Result: Sendable>(
+    count: Int, workers: [Worker], work: @Sendable @escaping (Worker, Int) -> Result
+  ) async -> [Result] {
+    let queue = Queue(count: count)
+    let workers = workers.prefix(max(1, count))
+    if workers.count == 1 { return (0..<count).map { work(workers[0], $0) } }
+    return await withTaskGroup(of: [(Int, Result)].self) { group in
+      for worker in workers {
+        group.addTask {
+          var results: [(Int, Result)] = []
+          while let number = queue.take() { results.append((number, work(worker, number))) }
+          return results
+        }
+      }
+      var all: [(Int, Result)] = []
+      for await results in group { all += results }
+      return all.sorted { $0.0 < $1.0 }.map(\.1)
+    }
+  }
 }

@@ -17,10 +17,15 @@ public struct ArticleLine: Sendable {
   /// - Throws: ``ArticleLineError`` with what is wrong, and the id as far as it could be read.
   public init(_ json: [UInt8]) throws(ArticleLineError) {
     let raw: Raw
-    do {
-      raw = try JSONDecoder().decode(Raw.self, from: Data(json))
-    } catch {
-      throw ArticleLineError(id: Self.id(in: json), reason: Self.reason(error))
+    if let members = FlatObject(json).flatMap(Raw.init) {
+      raw = members
+    } else {
+      // Whatever is unusual, or wrong.
+      do {
+        raw = try JSONDecoder().decode(Raw.self, from: Data(json))
+      } catch {
+        throw ArticleLineError(id: Self.id(in: json), reason: Self.reason(error))
+      }
     }
     id = raw.id
     guard let text = raw.text else {
@@ -43,6 +48,25 @@ public struct ArticleLine: Sendable {
     var url: String?
     var outlet: String?
     var text: String?
+
+    /// Nil if an id is neither a string nor a whole number.
+    init?(_ object: FlatObject) {
+      switch object.members["id"] {
+      case .text(let text): id = .text(text)
+      case .number(let number): id = .number(number)
+      case .null, nil: id = nil
+      case .flag: return nil
+      }
+      func string(_ name: String) -> String? {
+        if case .text(let text) = object.members[name] { text } else { nil }
+      }
+      lang = string("lang")
+      title = string("title")
+      date = string("date")
+      url = string("url")
+      outlet = string("outlet")
+      text = string("text")
+    }
 
     enum CodingKeys: String, CodingKey { case id, lang, title, date, url, outlet, text }
 

@@ -10,6 +10,9 @@ package struct JSONWriter: Sendable {
 
   package init() {}
 
+  /// A writer with room for `capacity` bytes before it has to grow.
+  package init(capacity: Int) { bytes.reserveCapacity(capacity) }
+
   package mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
     needsComma = false
@@ -27,21 +30,21 @@ package struct JSONWriter: Sendable {
     close(UInt8(ascii: "]"))
   }
 
-  package mutating func member(_ name: StaticString, _ value: (inout JSONWriter) -> Void) {
+  package mutating func member(_ name: String, _ value: (inout JSONWriter) -> Void) {
     separate()
     bytes.append(UInt8(ascii: "\""))
-    bytes.append(contentsOf: name.description.utf8)
+    bytes.append(contentsOf: name.utf8)
     bytes.append(UInt8(ascii: "\""))
     bytes.append(UInt8(ascii: ":"))
     needsComma = false
     value(&self)
   }
 
-  package mutating func member(_ name: StaticString, _ text: String?) {
+  package mutating func member(_ name: String, _ text: String?) {
     member(name) { $0.value(text) }
   }
 
-  package mutating func member(_ name: StaticString, _ number: Int?) {
+  package mutating func member(_ name: String, _ number: Int?) {
     member(name) { $0.value(number) }
   }
 
@@ -51,39 +54,62 @@ package struct JSONWriter: Sendable {
     bytes.append(UInt8(ascii: "\""))
     let start = bytes.count
     bytes.append(contentsOf: text.utf8)
-    if let first = bytes[start...].firstIndex(where: Self.isEscaped) { escape(from: first) }
+    escape(from: start)
     bytes.append(UInt8(ascii: "\""))
   }
 
-  private static func isEscaped(_ byte: UInt8) -> Bool {
-    byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F
+  /// How many bytes stand for each byte of a text.
+  private static let lengths: [UInt8] = (0..<256).map { byte in
+    switch byte {
+    case 0x22, 0x5C, 0x0A, 0x0D, 0x09: 2
+    case 0..<0x20, 0x7F: 6
+    default: 1
+    }
   }
 
-  /// Writes the bytes from `start` on again, escaped; few texts need it.
+  /// Makes what stands from `start` on a JSON string, in its place, from the end.
   private mutating func escape(from start: Int) {
-    let plain = Array(bytes[start...])
-    bytes.removeSubrange(start...)
-    for byte in plain {
-      switch byte {
-      case 0x22, 0x5C:
-        bytes.append(0x5C)
-        bytes.append(byte)
-      case 0x0A: bytes.append(contentsOf: "\\n".utf8)
-      case 0x0D: bytes.append(contentsOf: "\\r".utf8)
-      case 0x09: bytes.append(contentsOf: "\\t".utf8)
-      case 0..<0x20, 0x7F:
-        bytes.append(contentsOf: "\\u00".utf8)
-        bytes.append(Self.digits[Int(byte >> 4)])
-        bytes.append(Self.digits[Int(byte & 15)])
-      default: bytes.append(byte)
+    let lengths = Self.lengths
+    let count = bytes.count
+    var longer = 0
+    for place in start..<count { longer += Int(lengths[Int(bytes[place])]) - 1 }
+    if longer == 0 { return }
+    bytes.append(contentsOf: repeatElement(0, count: longer))
+    var place = count
+    // Before the first byte that is escaped nothing moves.
+    while longer > 0 {
+      place -= 1
+      let byte = bytes[place]
+      switch lengths[Int(byte)] {
+      case 2:
+        longer -= 1
+        bytes[place + longer] = UInt8(ascii: "\\")
+        bytes[place + longer + 1] = Self.letter(byte)
+      case 6:
+        longer -= 5
+        for (offset, digit) in "\\u00".utf8.enumerated() { bytes[place + longer + offset] = digit }
+        bytes[place + longer + 4] = Self.digits[Int(byte >> 4)]
+        bytes[place + longer + 5] = Self.digits[Int(byte & 15)]
+      default: bytes[place + longer] = byte
       }
+    }
+  }
+
+  /// What follows the backslash.
+  private static func letter(_ byte: UInt8) -> UInt8 {
+    switch byte {
+    case 0x0A: UInt8(ascii: "n")
+    case 0x0D: UInt8(ascii: "r")
+    case 0x09: UInt8(ascii: "t")
+    default: byte
     }
   }
 
   package mutating func value(_ number: Int?) {
     separate()
     guard let number else { return null() }
-    bytes.append(contentsOf: String(number).utf8)
+    if number < 0 { bytes.append(UInt8(ascii: "-")) }
+    append(digitsOf: number.magnitude)
   }
 
   /// A number with four decimals, rounded to even; the same on every machine.
@@ -93,16 +119,34 @@ package struct JSONWriter: Sendable {
     let scaled = Int((number * 10_000).rounded(.toNearestOrEven))
     if scaled < 0 { bytes.append(UInt8(ascii: "-")) }
     let magnitude = scaled.magnitude
-    bytes.append(contentsOf: String(magnitude / 10_000).utf8)
+    append(digitsOf: magnitude / 10_000)
     bytes.append(UInt8(ascii: "."))
-    let fraction = String(magnitude % 10_000)
-    bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: 4 - fraction.utf8.count))
-    bytes.append(contentsOf: fraction.utf8)
+    append(digitsOf: magnitude % 10_000, least: 4)
+  }
+
+  /// Appends a number in decimal, with zeros before it if it has fewer than `least` digits.
+  private mutating func append(digitsOf number: UInt, least: Int = 1) {
+    var count = 1
+    var power: UInt = 1
+    while count < least || number / power >= 10 {
+      power *= 10
+      count += 1
+    }
+    while power > 0 {
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / power % 10))
+      power /= 10
+    }
   }
 
   package mutating func value(_ flag: Bool) {
     separate()
     bytes.append(contentsOf: (flag ? "true" : "false").utf8)
+  }
+
+  /// Ends a line of JSON Lines.
+  package mutating func endLine() {
+    bytes.append(0x0A)
+    needsComma = false
   }
 
   /// JSON that is ready.

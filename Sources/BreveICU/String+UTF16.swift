@@ -55,33 +55,39 @@ extension Array where Element == UInt16 {
   ///
   /// `Array(text.utf16)` counts the units first and then goes through them one call at a time: some ten times slower.
   package init(utf16 text: String) {
-    self.init()
-    reserveCapacity(text.utf8.count)
     var text = text
     text.makeContiguousUTF8()
     let bytes = text.utf8.span
-    var index = 0
-    while index < bytes.count {
-      let lead = UInt32(bytes[index])
-      if lead < 0x80 {
-        append(UInt16(truncatingIfNeeded: lead))
-        index += 1
-      } else if lead < 0xE0 {
-        append(UInt16(truncatingIfNeeded: (lead & 0x1F) << 6 | UInt32(bytes[index + 1]) & 0x3F))
-        index += 2
-      } else {
-        var scalar = (lead & 0xF) << 6 | UInt32(bytes[index + 1]) & 0x3F
-        scalar = scalar << 6 | UInt32(bytes[index + 2]) & 0x3F
-        index += 3
-        if lead < 0xF0 {
-          append(UInt16(truncatingIfNeeded: scalar))
-        } else {
-          scalar = (scalar & 0x7FFF) << 6 | UInt32(bytes[index]) & 0x3F
+    // No text has more units than bytes.
+    self = unsafe [UInt16](unsafeUninitializedCapacity: bytes.count) { buffer, count in
+      var index = 0
+      var out = 0
+      while index < bytes.count {
+        let lead = UInt32(bytes[index])
+        if lead < 0x80 {
+          unsafe buffer[out] = UInt16(truncatingIfNeeded: lead)
           index += 1
-          append(UInt16(truncatingIfNeeded: 0xD7C0 + scalar >> 10))
-          append(UInt16(truncatingIfNeeded: 0xDC00 | scalar & 0x3FF))
+        } else if lead < 0xE0 {
+          unsafe buffer[out] = UInt16(
+            truncatingIfNeeded: (lead & 0x1F) << 6 | UInt32(bytes[index + 1]) & 0x3F)
+          index += 2
+        } else {
+          var scalar = (lead & 0xF) << 6 | UInt32(bytes[index + 1]) & 0x3F
+          scalar = scalar << 6 | UInt32(bytes[index + 2]) & 0x3F
+          index += 3
+          if lead < 0xF0 {
+            unsafe buffer[out] = UInt16(truncatingIfNeeded: scalar)
+          } else {
+            scalar = (scalar & 0x7FFF) << 6 | UInt32(bytes[index]) & 0x3F
+            index += 1
+            unsafe buffer[out] = UInt16(truncatingIfNeeded: 0xD7C0 + scalar >> 10)
+            out += 1
+            unsafe buffer[out] = UInt16(truncatingIfNeeded: 0xDC00 | scalar & 0x3FF)
+          }
         }
+        out += 1
       }
+      count = out
     }
   }
 }

@@ -16,6 +16,9 @@ internal import CStemmer
 
   deinit { if let handle = unsafe handle { unsafe bstem_close(handle) } }
 
+  /// Whether Snowball has rules for the language.
+  package var knowsLanguage: Bool { unsafe handle != nil }
+
   /// The stem of a word in small letters.
   package func stem(_ word: String) -> String {
     guard let handle = unsafe handle else { return word }

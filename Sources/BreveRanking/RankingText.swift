@@ -94,9 +94,8 @@ public struct RankingText: Sendable {
     self.titleTokens = titleTokens
     self.vocabulary = vocabulary
     vectors = TermVectors(
-      contents: sentences.map { sentence in
-        tokens[sentence.tokens].filter { !vocabulary.isStopWord[Int($0)] }
-      }, vocabularySize: vocabulary.count)
+      contents: sentences.map { Self.contents(tokens, $0.tokens, vocabulary.isStopWord) },
+      vocabularySize: vocabulary.count)
   }
 
   /// Whether a sentence whose latest year is `year` tells of years long before those of the article.
@@ -110,7 +109,16 @@ public struct RankingText: Sendable {
 
   /// The tokens of a sentence that are no stop words.
   package func contentTokens(of sentence: Int) -> [TokenID] {
-    tokens[sentences[sentence].tokens].filter { !vocabulary.isStopWord[Int($0)] }
+    Self.contents(tokens, sentences[sentence].tokens, vocabulary.isStopWord)
+  }
+
+  private static func contents(
+    _ tokens: [TokenID], _ range: Range<Int>, _ isStopWord: [Bool]
+  ) -> [TokenID] {
+    var contents: [TokenID] = []
+    contents.reserveCapacity(range.count)
+    for place in range where !isStopWord[Int(tokens[place])] { contents.append(tokens[place]) }
+    return contents
   }
 }
 

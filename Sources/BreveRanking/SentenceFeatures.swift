@@ -18,10 +18,11 @@ package struct SentenceFeatures: Sendable {
     let substance = Self.substance(text)
     let terseness = Self.terseness(text)
     let count = text.sentences.count
+    let features = FusedRanker.Share.Feature.allCases
     rows = text.sentences.indices.map { index in
       let sentence = text.sentences[index]
       let startsParagraph = index == 0 || text.sentences[index - 1].paragraph != sentence.paragraph
-      return FusedRanker.Share.Feature.allCases.map { feature -> Double in
+      return features.map { feature -> Double in
         switch feature {
         case .position: 1 / (1 + 0.35 * Double(index))
         case .first: index == 0 ? 1 : 0

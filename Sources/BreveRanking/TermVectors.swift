@@ -9,7 +9,7 @@ internal import BreveText
 struct TermVectors: Sendable {
   struct Term: Sendable {
     let token: TokenID
-    let weight: Double
+    fileprivate(set) var weight: Double
   }
 
   /// Ascending by token.
@@ -20,12 +20,12 @@ struct TermVectors: Sendable {
   /// The vectors of sentences by their tokens that are no stop words.
   init(contents: [[TokenID]], vocabularySize count: Int) {
     var frequencies = [Int](repeating: 0, count: count)
-    var counted: [[(token: TokenID, count: Int)]] = []
-    counted.reserveCapacity(contents.count)
+    var sentences: [[Term]] = []
+    sentences.reserveCapacity(contents.count)
     for tokens in contents {
       let terms = Self.counts(tokens)
       for term in terms { frequencies[Int(term.token)] += 1 }
-      counted.append(terms)
+      sentences.append(terms)
     }
     let total = Double(contents.count)
     // Few frequencies are different: each logarithm is computed once.
@@ -37,17 +37,27 @@ struct TermVectors: Sendable {
       return logarithms[frequency]
     }
     inverseFrequencies = inverse
-    sentences = counted.map { terms in
-      let weights = terms.map { Double($0.count) * inverse[Int($0.token)] }
-      let length = weights.reduce(0) { $0 + $1 * $1 }.squareRoot()
-      return zip(terms, weights).map { Term(token: $0.token, weight: length > 0 ? $1 / length : 0) }
+    for index in sentences.indices { Self.weigh(&sentences[index], by: inverse) }
+    self.sentences = sentences
+  }
+
+  /// Makes counts a unit vector of weights.
+  private static func weigh(_ terms: inout [Term], by inverse: [Double]) {
+    var sum = 0.0
+    for place in terms.indices {
+      terms[place].weight *= inverse[Int(terms[place].token)]
+      sum += terms[place].weight * terms[place].weight
+    }
+    let length = sum.squareRoot()
+    for place in terms.indices {
+      terms[place].weight = length > 0 ? terms[place].weight / length : 0
     }
   }
 
   /// The unit vector of other tokens, over the same frequencies.
   func vector(of tokens: [TokenID]) -> [Term] {
     let terms = Self.counts(tokens)
-    let weights = terms.map { Double($0.count) * max(inverseFrequencies[Int($0.token)], 0) }
+    let weights = terms.map { $0.weight * max(inverseFrequencies[Int($0.token)], 0) }
     let length = weights.reduce(0) { $0 + $1 * $1 }.squareRoot()
     guard length > 0 else { return [] }
     return zip(terms, weights).map { Term(token: $0.token, weight: $1 / length) }
@@ -71,13 +81,16 @@ struct TermVectors: Sendable {
     return sum
   }
 
-  private static func counts(_ tokens: [TokenID]) -> [(token: TokenID, count: Int)] {
-    var counts: [(token: TokenID, count: Int)] = []
+  /// How often each token comes, as its weight.
+  private static func counts(_ tokens: [TokenID]) -> [Term] {
+    var counts: [Term] = []
+    counts.reserveCapacity(tokens.count)
     for token in tokens.sorted() {
-      if let last = counts.last, last.token == token {
-        counts[counts.count - 1].count += 1
+      let last = counts.count - 1
+      if last >= 0, counts[last].token == token {
+        counts[last].weight += 1
       } else {
-        counts.append((token, 1))
+        counts.append(Term(token: token, weight: 1))
       }
     }
     return counts

@@ -20,7 +20,9 @@ extension TermAutomaton {
         byBare.append(WordKey(units: word.bare.dropLast()), to: &candidates)
       }
     }
-    if !isDotted {
+    if !isDotted, let stems {
+      byStem.append(stems.key(word), to: &candidates)
+    } else if !isDotted {
       byStem.append(FrenchForms.stem(word.bare), to: &candidates)
       var key = WordKey()
       for place in 0..<min(longestBeginning, word.bare.count) {
@@ -59,6 +61,8 @@ extension TermAutomaton {
     case .head: morphology.isForm(word, of: term, isHead: true)
     case .capitalHead: word.isCapitalized && morphology.isForm(word, of: term, isHead: true)
     case .verb: morphology.isForm(word, ofVerb: term)
+    case .stemmed: stems?.isForm(word, of: term) ?? false
+    case .capitalStemmed: word.isCapitalized && stems?.isForm(word, of: term) ?? false
     case .reflexive, .lastPreposition:
       word.spells(term) || element.alternatives.contains(String(utf16: word.folded.span))
     }

@@ -43,6 +43,8 @@ struct TermForm: Sendable {
 /// - Source: Aho and Corasick, "Efficient string matching", CACM 18 (1975); the subset construction on demand is that of
 ///   Cox, "Regular expression matching in the wild" (2010).
 struct TermAutomaton: Sendable {
+  /// What finds forms, where the language is not French.
+  let stems: TermStems?
   private(set) var elements: [TermElement] = []
   private(set) var words: [FoldedWord] = []
   /// The elements by their words and modes.
@@ -64,6 +66,8 @@ struct TermAutomaton: Sendable {
   private(set) var byStem = WordPostings()
   private(set) var byBeginning = WordPostings()
   private(set) var longestBeginning = 0
+
+  init(stems: TermStems?) { self.stems = stems }
 
   /// Adds a form at the end of the path of `numbers`, the numbers of its elements.
   mutating func insert(_ numbers: [Int32], _ form: TermForm) {
@@ -126,6 +130,8 @@ struct TermAutomaton: Sendable {
     }
     switch element.mode {
     case .nominal, .head, .capitalHead: byStem.add(number, FrenchForms.stem(word.bare))
+    case .stemmed, .capitalStemmed:
+      if let stems { byStem.add(number, stems.key(word)) }
     case .verb:
       for beginning in FrenchForms.beginnings(ofVerb: word.bare) {
         longestBeginning = max(longestBeginning, beginning.count)

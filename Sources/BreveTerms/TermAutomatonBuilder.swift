@@ -7,14 +7,15 @@ internal import BreveText
 struct TermAutomatonBuilder {
   let tokenizer: TermTokenizer
   let inflects: Bool
-  private(set) var automaton = TermAutomaton()
+  private(set) var automaton: TermAutomaton
   private(set) var pairs: [TermPair] = []
   private var own = NumberTable()
   private var concepts: [String: Int32] = [:]
 
-  init(tokenizer: TermTokenizer, inflects: Bool) {
+  init(tokenizer: TermTokenizer, inflects: Bool, stems: TermStems?) {
     self.tokenizer = tokenizer
     self.inflects = inflects
+    automaton = TermAutomaton(stems: stems)
   }
 
   /// - Parameters:
@@ -59,7 +60,9 @@ struct TermAutomatonBuilder {
   }
 
   private func elements(of text: String, for pair: TermPair) -> [TermElement] {
-    TermElement.elements(of: text, for: pair, inflects: inflects, by: tokenizer).elements
+    TermElement.elements(
+      of: text, for: pair, inflects: inflects, stems: automaton.stems, by: tokenizer
+    ).elements
   }
 
   private mutating func concept(of id: String) -> Int32 {

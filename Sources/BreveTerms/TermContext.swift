@@ -36,6 +36,7 @@ struct TermContext {
       return false
     }
     if isPartOfCompound(&words) { return false }
+    guard words.isFrench else { return true }
     if let place = form.pluralPlace, !grammar(first + place, &words).contains(.maybePlural) {
       return false
     }

@@ -23,6 +23,10 @@ struct TermElement: Hashable, Sendable {
     case capitalHead
     /// The forms of a verb.
     case verb
+    /// The words with its stem.
+    case stemmed
+    /// The same, with a capital.
+    case capitalStemmed
     /// `se` of a verb, in every person.
     case reflexive
     /// A preposition at the end, with or without an article grown together: `de`, `du`, `des`, `d'`.
@@ -48,11 +52,13 @@ extension TermElement {
   /// - Parameters:
   ///   - term: The term or a variant of it.
   ///   - pair: Its pair, which says how it is matched.
-  ///   - inflects: Whether forms are known for the language.
+  ///   - inflects: Whether French forms are found.
+  ///   - stems: What finds forms in another language.
   ///   - tokenizer: The one that cuts the texts.
   /// - Returns: One element for each token of the term, and the tokens.
   static func elements(
-    of term: String, for pair: TermPair, inflects: Bool, by tokenizer: TermTokenizer
+    of term: String, for pair: TermPair, inflects: Bool, stems: TermStems?,
+    by tokenizer: TermTokenizer
   ) -> (elements: [TermElement], tokens: [TermToken]) {
     let units = Array(utf16: NormalForm.composed(term))
     var tokens: [TermToken] = []
@@ -60,7 +66,8 @@ extension TermElement {
     let words = tokens.map { TermTokenizer.spelling(of: $0, in: units.span) }
     var kind = pair.partOfSpeech ?? PartOfSpeech.guess(term)
     let isFullName = isFullName(words)
-    if kind == .noun, words.count > 1, isFullName { kind = .name }
+    let namesHaveCapitals = stems?.capitalizesNouns != true
+    if kind == .noun, words.count > 1, isFullName, namesHaveCapitals { kind = .name }
     if pair.matching == .caseSensitive {
       return (words.map { TermElement(surface: $0.surface, mode: .caseSensitive) }, tokens)
     }
@@ -68,8 +75,8 @@ extension TermElement {
       return ([TermElement(surface: words[0].surface, mode: .acronym)], tokens)
     }
     let isInflected =
-      inflects && pair.matching == .inflect && kind != .name && kind != .acronym
-      && kind != .adverb
+      (inflects || stems != nil) && pair.matching == .inflect && kind != .acronym
+      && kind != .adverb && (kind != .name || stems?.declinesNames == true)
     var elements: [TermElement] = []
     var hasHead = false
     for (index, word) in words.enumerated() {
@@ -78,9 +85,11 @@ extension TermElement {
       if tokens[index].kind == .dotted || (isWord && word.isAllCapitals) {
         mode = .acronym
       } else if isWord, word.isCapitalized,
-        words.count == 1 || (kind == .name && isFullName)
+        words.count == 1 || (kind == .name && isFullName) || !namesHaveCapitals
       {
-        mode = isInflected ? .capitalHead : .name
+        mode = !isInflected ? .name : stems == nil ? .capitalHead : .capitalStemmed
+      } else if stems != nil {
+        if isWord, isInflected { mode = .stemmed }
       } else if !isWord || FunctionWords.all.contains(WordKey(units: word.folded)) {
         let isLast = index == words.count - 1 && index > 0
         let text = String(utf16: word.folded.span)

@@ -7,8 +7,14 @@ public import BreveText
 ///
 /// A form that belongs to several concepts gives one match each, with the same range.
 public struct TermMatch: Hashable, Sendable {
-  /// The pair whose target is best used: preferred before admitted, deprecated and superseded.
-  public let pair: TermPair
+  /// A pair that all its matches share: a text may have a million.
+  final class Entry: Sendable {
+    let pair: TermPair
+
+    init(_ pair: TermPair) { self.pair = pair }
+  }
+
+  private let entry: Entry
   /// What stands in the source at ``range``, unit for unit.
   public let text: String
   /// Where it stands in the source.
@@ -18,14 +24,32 @@ public struct TermMatch: Hashable, Sendable {
 
   /// A match of `pair`.
   package init(pair: TermPair, text: String, range: SourceRange, segment: Int) {
-    self.pair = pair
+    self.init(entry: Entry(pair), text: text, range: range, segment: segment)
+  }
+
+  init(entry: Entry, text: String, range: SourceRange, segment: Int) {
+    self.entry = entry
     self.text = text
     self.range = range
     self.segment = segment
   }
 
+  /// The pair whose target is best used: preferred before admitted, deprecated and superseded.
+  public var pair: TermPair { entry.pair }
+
   /// What the term is in the target language: the target, or the source where the term is not translated.
   public var translation: String {
-    pair.target.isEmpty && pair.isUntranslated ? pair.source : pair.target
+    let pair = entry.pair
+    return pair.target.isEmpty && pair.isUntranslated ? pair.source : pair.target
+  }
+
+  public static func == (one: TermMatch, other: TermMatch) -> Bool {
+    one.range == other.range && one.segment == other.segment && one.text == other.text
+      && (one.entry === other.entry || one.pair == other.pair)
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(range)
+    hasher.combine(pair.id)
   }
 }

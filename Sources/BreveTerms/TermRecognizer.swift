@@ -5,8 +5,10 @@ internal import BreveICU
 internal import BreveMorphology
 public import BreveText
 
-/// Finds the terms of a glossary in texts, as a French speaker would: in the plural and the feminine, conjugated, after an
-/// elision, in capitals; not in other words, and not a noun in a verb.
+/// Finds the terms of a glossary in texts, as a French speaker would.
+///
+/// In the plural and the feminine, conjugated, after an elision, in capitals; not in other words, and not a noun in a verb.
+/// In another language forms are found by Snowball's stems, and words as they stand where it has none.
 ///
 /// Longer matches win over those within them; matches that overlap are both reported. A match stays within its sentence
 /// and crosses no punctuation that the term does not have. A value keeps what it has learnt of words; use one a worker.
@@ -17,7 +19,7 @@ public import BreveText
 /// ```
 public struct TermRecognizer: Sendable {
   public let glossary: Glossary
-  private let pairs: [TermPair]
+  private let pairs: [TermMatch.Entry]
   private let automaton: TermAutomaton
   private let tokenizer: TermTokenizer
   private var states = TermStates()
@@ -37,18 +39,21 @@ public struct TermRecognizer: Sendable {
     self.glossary = glossary
     let isFrench = glossary.sourceLanguage.primary == "fr"
     let tokenizer = TermTokenizer(elides: isFrench)
-    var builder = TermAutomatonBuilder(tokenizer: tokenizer, inflects: isFrench)
+    var builder = TermAutomatonBuilder(
+      tokenizer: tokenizer, inflects: isFrench,
+      stems: isFrench ? nil : TermStems(language: glossary.sourceLanguage))
     for pair in glossary.pairs { builder.insert(pair) }
     if isFrench, includesLocaleNames, glossary.targetLanguage.primary == "en" {
       for name in LocaleTerms.frenchToEnglish() {
         builder.insert(name.pair, demanding: name.demand, ifMissing: true)
       }
     }
-    pairs = builder.pairs
+    pairs = builder.pairs.map(TermMatch.Entry.init)
     automaton = builder.automaton
     self.tokenizer = tokenizer
     words = TermVocabulary(
-      morphology: TermMorphology(dictionary: isFrench ? dictionaries.french : nil))
+      morphology: TermMorphology(dictionary: isFrench ? dictionaries.french : nil),
+      isFrench: isFrench)
   }
 
   /// The terms in `document`, in the order of the text; of the matches at one place the longer first, then in the order of
@@ -76,7 +81,7 @@ public struct TermRecognizer: Sendable {
         let sourceRange = document.text.sourceRange(of: range)
         found.append(
           TermMatch(
-            pair: pairs[Int(match.pair)], text: document.source.text(in: sourceRange),
+            entry: pairs[Int(match.pair)], text: document.source.text(in: sourceRange),
             range: document.source.range(sourceRange, from: &cursor),
             segment: segmentOfToken.last { $0.first <= match.first }?.segment ?? number))
       }

@@ -8,8 +8,8 @@ struct TermStates: Sendable {
   /// The forms that end at the states, those of one state together, and where those of each state end.
   private(set) var forms: [Int32] = []
   private var ends: [Int32] = [0]
-  private var numbers: [[Int32]: Int32] = [[]: 0]
-  private var classNumbers: [[Int32]: Int32] = [[]: 0]
+  private var numbers = ListNumbers()
+  private var classNumbers = ListNumbers()
   /// The elements of each class of words.
   private var classes: [[Int32]] = [[]]
   /// From the root, by class.
@@ -21,9 +21,11 @@ struct TermStates: Sendable {
 
   /// The class of the words that stand for just these elements, which are ascending.
   mutating func classNumber(of elements: [Int32]) -> Int32 {
-    if let known = classNumbers[elements] { return known }
+    let key = ListNumbers.key(elements)
+    let known = classNumbers.number(of: elements, key, in: classes)
+    if known >= 0 { return known }
     let number = Int32(classes.count)
-    classNumbers[elements] = number
+    classNumbers.add(number, key)
     classes.append(elements)
     first.append(-1)
     return number
@@ -57,7 +59,7 @@ struct TermStates: Sendable {
     nodes = [[]]
     forms = []
     ends = [0]
-    numbers = [[]: 0]
+    numbers = ListNumbers()
     transitions = NumberTable()
     first = [Int32](repeating: -1, count: classes.count)
     first[0] = 0
@@ -75,12 +77,45 @@ struct TermStates: Sendable {
       }
     }
     reached.sort()
-    if let known = numbers[reached] { return known }
+    let key = ListNumbers.key(reached)
+    let known = numbers.number(of: reached, key, in: nodes)
+    if known >= 0 { return known }
     let number = Int32(nodes.count)
-    numbers[reached] = number
+    numbers.add(number, key)
     nodes.append(reached)
     for node in reached { automaton.appendForms(at: node, to: &forms) }
     ends.append(Int32(forms.count))
     return number
+  }
+}
+
+/// The places of lists in an array of them, of which the first is empty.
+private struct ListNumbers: Sendable {
+  private var newest = NumberTable()
+  /// For each list, the one before it with the same key; negative if there is none.
+  private var others: [Int32] = []
+
+  init() { add(0, Self.key([])) }
+
+  static func key(_ list: [Int32]) -> UInt64 {
+    var key: UInt64 = 0xCBF2_9CE4_8422_2325
+    for number in list {
+      key = (key ^ UInt64(UInt32(bitPattern: number))) &* 0x100_0000_01B3
+      key ^= key >> 29
+    }
+    return key
+  }
+
+  /// The place of `list` in `lists`; negative if it is not there.
+  func number(of list: [Int32], _ key: UInt64, in lists: [[Int32]]) -> Int32 {
+    var number = newest[key]
+    while number >= 0, lists[Int(number)] != list { number = others[Int(number)] }
+    return number
+  }
+
+  /// Adds the list that comes next.
+  mutating func add(_ number: Int32, _ key: UInt64) {
+    others.append(newest[key])
+    newest[key] = number
   }
 }

@@ -141,8 +141,13 @@ struct TermVocabulary: Sendable {
   private var numbers = NumberTable()
   private(set) var words: [TermWord] = []
   var morphology: TermMorphology
+  /// Whether what stands around a word tells what it is.
+  let isFrench: Bool
 
-  init(morphology: TermMorphology) { self.morphology = morphology }
+  init(morphology: TermMorphology, isFrench: Bool) {
+    self.morphology = morphology
+    self.isFrench = isFrench
+  }
 
   /// The number of the word with `key`; negative if it is new.
   func number(_ key: WordKey) -> Int32 { numbers[key.value] }

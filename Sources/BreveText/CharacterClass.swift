@@ -72,6 +72,18 @@ package enum CharacterClass: UInt8, Sendable {
   }
 }
 
+/// What is asked of each unit of a word, side by side.
+struct UnitTraits: Sendable {
+  /// Its simple case folding.
+  let fold: UInt16
+  let kind: CharacterClass
+
+  /// Of every UTF-16 unit: 65,536 entries.
+  static let table: [UnitTraits] = zip(WordKey.folds, CharacterClass.table).map {
+    UnitTraits(fold: $0, kind: $1)
+  }
+}
+
 extension Span where Element == UInt16 {
   /// `range` without the white space at its ends.
   package func trimmed(_ range: Range<Int>) -> Range<Int> {

@@ -165,28 +165,33 @@ package struct DateFinder: Sendable {
 private struct Words {
   let units: [UInt16]
   private(set) var ranges: [Range<Int>] = []
+  private var keys: [WordKey] = []
 
   init(_ units: [UInt16], _ range: Range<Int>) {
     self.units = units
     let classes = CharacterClass.table
-    var start: Int?
-    for index in range {
-      if classes[Int(units[index])].isWordPart {
-        if start == nil { start = index }
-      } else if let first = start {
-        ranges.append(first..<index)
-        start = nil
+    let folds = WordKey.folds
+    ranges.reserveCapacity(range.count / 5 + 1)
+    keys.reserveCapacity(range.count / 5 + 1)
+    var index = range.lowerBound
+    while index < range.upperBound {
+      guard classes[Int(units[index])].isWordPart else {
+        index += 1
+        continue
       }
+      let start = index
+      var key = WordKey()
+      repeat {
+        key.append(folds[Int(units[index])])
+        index += 1
+      } while index < range.upperBound && classes[Int(units[index])].isWordPart
+      ranges.append(start..<index)
+      keys.append(key)
     }
-    if let first = start { ranges.append(first..<range.upperBound) }
   }
 
-  func key(_ index: Int) -> WordKey {
-    var key = WordKey()
-    let folds = WordKey.folds
-    for place in ranges[index] { key.append(folds[Int(units[place])]) }
-    return key
-  }
+  /// The key of a word whatever its case.
+  func key(_ index: Int) -> WordKey { keys[index] }
 
   private func text(_ index: Int) -> String {
     String(utf16: units.span.extracting(ranges[index])).lowercased()

@@ -185,7 +185,8 @@ private final class LanguageTools {
       if range.isEmpty { return }
       let sourceRange = text.sourceRange(of: range)
       let shown = text.shown(range)
-      let original = text.isSource ? nil : source.text(in: sourceRange)
+      let isSame = text.isSource || text.isUnchanged(range, as: sourceRange, of: source.utf16)
+      let original = isSame ? nil : source.text(in: sourceRange)
       segments.append(
         Segment(
           text: shown, range: source.range(sourceRange, from: &cursor),

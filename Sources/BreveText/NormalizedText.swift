@@ -77,6 +77,17 @@ package struct NormalizedText: Sendable {
     return source.upperBound + (offset - normalized.upperBound)
   }
 
+  /// Whether `range` is shown as `sourceRange` of `source`, unit for unit.
+  func isUnchanged(_ range: Range<Int>, as sourceRange: Range<Int>, of source: [UInt16]) -> Bool {
+    guard range.count == sourceRange.count else { return false }
+    let offset = sourceRange.lowerBound - range.lowerBound
+    for place in range
+    where units[place] != source[place + offset] || units[place] == Self.joinedLine {
+      return false
+    }
+    return true
+  }
+
   /// The text of a range as it is shown: a joined line break with the white space around it is one space.
   package func shown(_ range: Range<Int>) -> String {
     guard !isSource, units[range].contains(Self.joinedLine) else {

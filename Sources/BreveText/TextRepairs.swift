@@ -208,21 +208,29 @@ struct TextRepairs {
   // MARK: Glued words
 
   private mutating func cutGluedWords(_ gluedWords: GluedWords) {
+    let (text, table) = (units, classes)
+    let (units, classes) = (text.span, table.span)
+    let end = units.count
     var index = 0
-    while index < units.count {
-      guard classes[Int(units[index])].isWordPart else {
+    while index < end {
+      var kind = classes[Int(units[index])]
+      guard kind.isWordPart else {
         index += 1
         continue
       }
       let start = index
       var isSmall = true
-      while index < units.count, classes[Int(units[index])].isWordPart {
-        isSmall = isSmall && classes[Int(units[index])] == .lower
+      var key = WordKey()
+      repeat {
+        isSmall = isSmall && kind == .lower
+        key.append(units[index])
         index += 1
-      }
-      let isCompound =
-        index < units.count && units[index] == 0x2D || start > 0 && units[start - 1] == 0x2D
-      if isSmall, !isCompound, index - start >= 6, let cut = gluedWords.cut(units, start..<index) {
+        if index == end { break }
+        kind = classes[Int(units[index])]
+      } while kind.isWordPart
+      guard isSmall, index - start >= GluedWords.shortest else { continue }
+      let isCompound = index < end && units[index] == 0x2D || start > 0 && units[start - 1] == 0x2D
+      if !isCompound, let cut = gluedWords.cut(text, start..<index, key) {
         edits.append(
           TextEdit(
             kind: .gluedWords, range: cut..<cut, replacement: [0x20], context: start..<index))

@@ -40,36 +40,40 @@ package struct Vocabulary: Sendable {
   package mutating func appendTokens(
     of units: [UInt16], in range: Range<Int>, to tokens: inout [TokenID]
   ) -> SentenceSurface {
-    let classes = CharacterClass.table
-    let folds = WordKey.folds
+    let table = UnitTraits.table
+    let traits = table.span
+    let units = units.span
     var surface = SentenceSurface()
     var index = range.lowerBound
     var isFirst = true
     var isInRun = false
     while index < range.upperBound {
-      let kind = classes[Int(units[index])]
-      guard kind.isWordPart else {
-        surface.read(units[index], kind)
+      var unit = units[index]
+      var own = traits[Int(unit)]
+      guard own.kind.isWordPart else {
+        surface.read(unit, own.kind)
         isInRun = false
         index += 1
         continue
       }
-      surface.readWordPart(kind, startsName: !isInRun && !isFirst)
+      surface.readWordPart(own.kind, startsName: !isInRun && !isFirst)
       isFirst = false
       isInRun = true
       var key = WordKey()
       var previous = key
       var last: UInt16 = 0
       let start = index
-      let isIdeograph = Self.isUnspaced(units[index])
+      let isIdeograph = Self.isUnspaced(unit)
       repeat {
-        surface.readInWord(units[index], classes[Int(units[index])])
-        last = folds[Int(units[index])]
+        surface.readInWord(unit, own.kind)
+        last = own.fold
         previous = key
         key.append(last)
         index += 1
-      } while index < range.upperBound && !isIdeograph && classes[Int(units[index])].isWordPart
-        && !Self.isUnspaced(units[index])
+        if index == range.upperBound { break }
+        unit = units[index]
+        own = traits[Int(unit)]
+      } while !isIdeograph && own.kind.isWordPart && !Self.isUnspaced(unit)
       surface.endWord()
       let isLetter = index - start == 1 && !isIdeograph
       // A final s or x is a plural mark more often than not.

@@ -5,10 +5,9 @@
 ///
 /// A key is a hash already, so that a look-up is one array access or two.
 package struct WordTable<Value: Sendable>: Sendable {
-  /// A power of two of places, at most half of them taken; 0 is a free place.
-  private var places: [UInt64]
-  /// For each place, where in ``values`` its value stands.
-  private var indices: [UInt32]
+  /// A power of two of places, at most half of them taken: a key, 0 in a free place, and where in ``values`` its value
+  /// stands.
+  private var places: [(key: UInt64, index: UInt32)]
   private var values: [Value] = []
 
   package init() { self.init(capacity: 8) }
@@ -17,8 +16,7 @@ package struct WordTable<Value: Sendable>: Sendable {
   package init(capacity: Int) {
     var size = 16
     while size < capacity * 2 { size *= 2 }
-    places = [UInt64](repeating: 0, count: size)
-    indices = [UInt32](repeating: 0, count: size)
+    places = Array(repeating: (0, 0), count: size)
   }
 
   package var count: Int { values.count }
@@ -27,18 +25,18 @@ package struct WordTable<Value: Sendable>: Sendable {
 
   package subscript(key: WordKey) -> Value? {
     get {
-      let place = place(of: key.value)
-      return places[place] == 0 ? nil : values[Int(indices[place])]
+      let entry = places[place(of: key.value)]
+      return entry.key == 0 ? nil : values[Int(entry.index)]
     }
     set {
       guard let newValue else { preconditionFailure("a word is never taken out of a table") }
       let place = place(of: key.value)
-      if places[place] != 0 {
-        values[Int(indices[place])] = newValue
+      let entry = places[place]
+      if entry.key != 0 {
+        values[Int(entry.index)] = newValue
         return
       }
-      places[place] = key.value
-      indices[place] = UInt32(values.count)
+      places[place] = (key.value, UInt32(values.count))
       values.append(newValue)
       if values.count * 2 > places.count { grow() }
     }
@@ -47,19 +45,14 @@ package struct WordTable<Value: Sendable>: Sendable {
   private func place(of key: UInt64) -> Int {
     let mask = places.count - 1
     var place = Int(truncatingIfNeeded: key ^ key >> 32) & mask
-    while places[place] != key, places[place] != 0 { place = (place + 1) & mask }
+    while places[place].key != key, places[place].key != 0 { place = (place + 1) & mask }
     return place
   }
 
   private mutating func grow() {
-    let old = (places, indices)
-    places = [UInt64](repeating: 0, count: old.0.count * 2)
-    indices = [UInt32](repeating: 0, count: old.0.count * 2)
-    for (key, index) in zip(old.0, old.1) where key != 0 {
-      let place = place(of: key)
-      places[place] = key
-      indices[place] = index
-    }
+    let old = places
+    places = Array(repeating: (0, 0), count: old.count * 2)
+    for entry in old where entry.key != 0 { places[place(of: entry.key)] = entry }
   }
 }
 
@@ -67,7 +60,7 @@ package struct WordTable<Value: Sendable>: Sendable {
 package struct WordSet: Sendable {
   /// A power of two of places, at most half of them taken; 0 is a free place.
   private var places = [UInt64](repeating: 0, count: 16)
-  private var count = 0
+  package private(set) var count = 0
 
   package init() {}
 

@@ -78,4 +78,49 @@ struct ArticleLineTests {
     #expect(error?.reason.hasPrefix("the line is no JSON") == true)
     #expect(error?.id == nil)
   }
+
+  @Test("A line is read the same with a member that needs the general decoder", arguments: 0..<40)
+  func readersAgree(seed: UInt64) throws {
+    var random = RandomText(seed: seed)
+    for _ in 0..<10 {
+      let members = ["title", "text"].map { name in
+        "\"\(name)\":\"\(Self.escaped(random.soup(20), &random.generator))\""
+      }.joined(separator: " ,\t")
+      let short = Array("{ \(members),\"id\":-12 }".utf8)
+      let long = Array("{ \(members),\"id\":-12,\"more\":[{}] }".utf8)
+      let (one, other) = (try ArticleLine(short), try ArticleLine(long))
+      #expect(Array(one.text.utf8) == Array(other.text.utf8), "seed \(seed)")
+      #expect(one.facts == other.facts, "seed \(seed)")
+      #expect(one.id == .number(-12) && other.id == one.id, "seed \(seed)")
+    }
+  }
+
+  /// The text as it may stand in JSON: what must be escaped is, anything else now and then.
+  private static func escaped(_ text: String, _ generator: inout SeededGenerator) -> String {
+    var out = ""
+    for scalar in text.unicodeScalars {
+      let mustBe = scalar.value < 0x20 || scalar == "\"" || scalar == "\\"
+      if scalar == "\n", generator.isOne(in: 2) {
+        out += "\\n"
+      } else if mustBe || generator.isOne(in: 10) {
+        for unit in String(scalar).utf16 {
+          let digits = String(unit, radix: 16, uppercase: generator.isOne(in: 2))
+          out += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+        }
+      } else {
+        out.unicodeScalars.append(scalar)
+      }
+    }
+    return out
+  }
+
+  @Test(
+    "What is no UTF-8, no escape or no number is no JSON",
+    arguments: [
+      #"{"text":"\ud800"}"#, #"{"text":"\u12"}"#, #"{"text":"a","id":01}"#,
+      #"{"text":"a" "id":1}"#,
+    ])
+  func brokenJSON(json: String) {
+    #expect(throws: ArticleLineError.self) { try ArticleLine(Array(json.utf8)) }
+  }
 }

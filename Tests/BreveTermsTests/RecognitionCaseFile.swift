@@ -4,7 +4,7 @@
 internal import BreveTerms
 internal import Foundation
 
-/// A case of `Cases/recognition.txt`; its head says how it is written.
+/// A case of `Cases/recognition.txt`, whose head says how it is written, or of `Cases/recognition.de.txt` and the like.
 struct RecognitionCase: Sendable, CustomStringConvertible {
   let text: String
   let pairs: [TermPair]
@@ -15,9 +15,12 @@ struct RecognitionCase: Sendable, CustomStringConvertible {
 
   var description: String { "\(place) \(text)" }
 
-  static func all(besides testFile: String = #filePath) throws -> [RecognitionCase] {
-    let url = URL(filePath: testFile).deletingLastPathComponent()
-      .appending(path: "Cases/recognition.txt")
+  /// The cases of a language; French without one.
+  static func all(
+    of language: String? = nil, besides testFile: String = #filePath
+  ) throws -> [RecognitionCase] {
+    let name = "recognition\(language.map { ".\($0)" } ?? "").txt"
+    let url = URL(filePath: testFile).deletingLastPathComponent().appending(path: "Cases/\(name)")
     let file = String(decoding: try Data(contentsOf: url), as: UTF8.self)
     var cases: [RecognitionCase] = []
     var parts: [[String]] = [[]]
@@ -33,7 +36,7 @@ struct RecognitionCase: Sendable, CustomStringConvertible {
             matches: parts[2].map { match in
               match.contains(" = ")
                 ? match : match.replacingOccurrences(of: "\\n", with: "\n") + " = 1"
-            }, place: "recognition.txt:\(start)"))
+            }, place: "\(name):\(start)"))
         parts = [[]]
       } else if line == "---" {
         parts.append([])

@@ -9,13 +9,13 @@ internal import Testing
 private let dictionaries = SpellingDictionaries()
 
 private func matches(
-  _ pairs: [TermPair], in text: String, names: Bool = false,
+  _ pairs: [TermPair], in text: String, names: Bool = false, language: Language = .french,
   dictionaries: SpellingDictionaries = dictionaries
 ) throws -> [TermMatch] {
   var reader = DocumentReader(dictionaries: dictionaries)
-  let document = try reader.document(SourceText(text), language: .french)
+  let document = try reader.document(SourceText(text), language: language)
   var recognizer = TermRecognizer(
-    Glossary(pairs: pairs), dictionaries: dictionaries, includesLocaleNames: names)
+    Glossary(from: language, pairs: pairs), dictionaries: dictionaries, includesLocaleNames: names)
   return recognizer.matches(in: document)
 }
 
@@ -24,6 +24,23 @@ func findsTerms(_ example: RecognitionCase) throws {
   try #require(!example.pairs.isEmpty)
   let found = try matches(example.pairs, in: example.text)
   #expect(found.map { "\($0.text) = \($0.pair.id)" } == example.matches)
+}
+
+@Test("Finds the forms of other languages by their stems", arguments: ["de", "es", "ru"])
+func findsOtherForms(_ language: String) throws {
+  let cases = try RecognitionCase.all(of: language)
+  #expect(cases.count >= 10)
+  for example in cases {
+    let found = try matches(example.pairs, in: example.text, language: Language(language))
+    #expect(found.map { "\($0.text) = \($0.pair.id)" } == example.matches, "\(example)")
+  }
+}
+
+@Test("A language without stems has its words as they stand")
+func findsWordsAsTheyStand() throws {
+  let pairs = [TermPair(id: "1", source: "umowa", target: "-")]
+  let found = try matches(pairs, in: "Umowa i umowy.", language: Language("pl"))
+  #expect(found.map(\.text) == ["Umowa"])
 }
 
 @Test("There are cases enough, of terms that are found and of terms that are not")

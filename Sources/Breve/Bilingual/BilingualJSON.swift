@@ -61,7 +61,7 @@ package enum BilingualJSON {
     }
   }
 
-  private static func name(_ label: RowTarget.Label) -> StaticString {
+  private static func name(_ label: RowTarget.Label) -> String {
     switch label {
     case .memoryContext: "memory-context"
     case .memoryExact: "memory-exact"

@@ -16,7 +16,8 @@ struct GlossaryFindCommand: AsyncParsableCommand {
       The plural and the feminine, conjugated verbs, elisions and capitals are found; a noun is not found in a verb that is
       spelt alike. Countries, languages and currencies that the glossary does not have are named by ICU (icu:ML).
 
-      A glossary is a table with TAB between the columns: a header line that holds fr and en, or two columns.
+      A glossary is a table with TAB between the columns: a header line that holds fr and en, or two columns. Without a
+      header its terms are of the language that --language gives, and their forms are found by Snowball's stems.
 
       EXAMPLES:
         breve glossary find article.txt
@@ -58,12 +59,15 @@ struct GlossaryFindCommand: AsyncParsableCommand {
     }
     let inputs = Inputs(
       input.inputs.isEmpty ? ["-"] : input.inputs, facts: SourceFacts(), diagnostics: diagnostics)
+    var terms = table.glossary
+    // Only a header says that the terms are French.
+    if table.header == nil, let given = input.articleLanguage { terms.sourceLanguage = given }
     let recognizer = TermRecognizer(
-      table.glossary, dictionaries: dictionaries, includesLocaleNames: names)
+      terms, dictionaries: dictionaries, includesLocaleNames: names)
     await opening.value
     let documents = await inputs.matches(
       of: recognizer, jobs: input.jobs ?? Machine.processors,
-      language: input.articleLanguage ?? table.glossary.sourceLanguage, dictionaries: dictionaries)
+      language: input.articleLanguage ?? terms.sourceLanguage, dictionaries: dictionaries)
     StandardStream.output(TermList(documents: documents, format: format).bytes)
     diagnostics.hint(aboutMissing: dictionaries)
     if diagnostics.hasFailed { throw ExitCode(2) }

@@ -114,7 +114,7 @@ struct ConcordanceLines {
   }
 
   private static func member(
-    _ name: StaticString, _ range: Range<Int>, _ json: inout JSONWriter
+    _ name: String, _ range: Range<Int>, _ json: inout JSONWriter
   ) {
     json.member(name) { json in
       json.array { json in
