@@ -18,7 +18,29 @@ public struct GlossaryTable: Sendable {
     /// The line as it is written, without its end.
     public let text: String
     /// What it holds; nil if it is empty or malformed.
-    public let pair: TermPair?
+    public var pair: TermPair? { held?.pair }
+    /// Beside the row: a pair takes ten times the place, and a file may be a million empty lines.
+    private let held: HeldPair?
+
+    init(line: Int, text: String, pair: TermPair?) {
+      self.line = line
+      self.text = text
+      held = pair.map(HeldPair.init)
+    }
+
+    public static func == (one: Row, other: Row) -> Bool {
+      one.line == other.line && one.text == other.text && one.pair == other.pair
+    }
+
+    public func hash(into hasher: inout Hasher) {
+      hasher.combine(line)
+      hasher.combine(text)
+    }
+  }
+
+  private final class HeldPair: Sendable {
+    let pair: TermPair
+    init(_ pair: TermPair) { self.pair = pair }
   }
 
   /// How the fields of a line are told apart.
@@ -74,7 +96,9 @@ public struct GlossaryTable: Sendable {
     var text = text
     text.makeContiguousUTF8()
     let utf8 = Array(text.utf8)
-    let start = utf8.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var start = 0
+    // Two where a program put one before a file that had one.
+    while utf8[start...].starts(with: [0xEF, 0xBB, 0xBF]) { start += 3 }
     var reader = RowReader(utf8: utf8, path: path, position: start)
     columns = reader.columns
     rows = reader.rows()
@@ -170,7 +194,7 @@ private struct RowReader {
     var end = position
     while end < utf8.count, utf8[end] != 0x0A { end += 1 }
     let next = min(end + 1, utf8.count)
-    if end > position, utf8[end - 1] == 0x0D { end -= 1 }
+    while end > position, utf8[end - 1] == 0x0D { end -= 1 }
     return (position..<end, next)
   }
 }
