@@ -71,6 +71,18 @@ struct TBXTests {
     }
   }
 
+  @Test("The project's glossary is in its TBX, no pair more and none less")
+  func committed() throws {
+    let glossary = try GlossaryTable(contentsOf: Repository.path("Glossary/fr-en.tsv")).glossary
+    let bytes = TBXWriter.bytes(of: glossary)
+    #expect(bytes == TBXWriter.bytes(of: glossary))
+    let read = try TBXReader().read(bytes, path: "g.tbx").glossary
+    func sorted(_ pairs: [TermPair]) -> [TermPair] {
+      pairs.sorted { ($0.id, $0.source, $0.target) < ($1.id, $1.source, $1.target) }
+    }
+    #expect(sorted(read.pairs) == sorted(glossary.pairs))
+  }
+
   @Test("Terms with each other, variants, statuses, words of other tools")
   func pairs() throws {
     let reading = try Self.read(
