@@ -40,6 +40,8 @@ struct TBXTests {
       if generator.isOne(in: 4) { pair.others["concept_note"] = "a | b" }
       if generator.isOne(in: 4) { pair.others["xGraphic"] = "a b https://example.org/a.png" }
       if generator.isOne(in: 5) { pair.created = "once" }
+      if generator.isOne(in: 5) { pair.gender = "masculine or so" }
+      if generator.isOne(in: 5) { pair.others["fr_grammaticalGender"] = "masculine" }
       if generator.isOne(in: 5) { pair.others["en_partOfSpeech"] = "noun" }
       pairs.append(pair)
       for other in 0..<generator.number(in: 0..<3) {
