@@ -54,7 +54,9 @@ public struct GlossaryTable: Sendable {
   public var header: [String]? { columns.isHeader ? columns.names : nil }
 
   /// The pairs, in the order of the lines.
-  public var glossary: Glossary { Glossary(pairs: rows.compactMap(\.pair)) }
+  public var glossary: Glossary {
+    Glossary(from: columns.source, to: columns.target, pairs: rows.compactMap(\.pair))
+  }
 
   /// A table of `glossary` in the project's columns, in the order of ``TermOrder``.
   ///
@@ -62,7 +64,10 @@ public struct GlossaryTable: Sendable {
   public init(_ glossary: Glossary) {
     let others = Set(glossary.pairs.flatMap(\.others.keys)).sorted()
     self.init(
-      glossary, columns: GlossaryColumns(names: GlossaryColumns.known + others, isHeader: true))
+      glossary,
+      columns: GlossaryColumns(
+        names: GlossaryColumns.names(from: glossary.sourceLanguage, to: glossary.targetLanguage)
+          + others, isHeader: true, from: glossary.sourceLanguage, to: glossary.targetLanguage))
   }
 
   /// A table of `glossary` in `columns`, in the order of ``TermOrder``; what no column is there for is left out.
@@ -162,7 +167,9 @@ private struct RowReader {
     let pair = columns.pair(fields, line: line)
     if pair.source.isBlank || pair.target.isBlank {
       let missing =
-        !pair.source.isBlank ? "English term" : !pair.target.isBlank ? "French term" : "term"
+        !pair.source.isBlank
+        ? "\(columns.target.adjective) term"
+        : !pair.target.isBlank ? "\(columns.source.adjective) term" : "term"
       let hint = fields.count == 1 ? " (no tab divides it)" : ""
       warn("the line holds no \(missing)\(hint), so it is passed over", line)
       return nil
@@ -196,6 +203,17 @@ private struct RowReader {
     let next = min(end + 1, utf8.count)
     while end > position, utf8[end - 1] == 0x0D { end -= 1 }
     return (position..<end, next)
+  }
+}
+
+extension Language {
+  /// What a term of it is called in messages.
+  var adjective: String {
+    switch tag {
+    case "fr": "French"
+    case "en": "English"
+    default: "'\(tag)'"
+    }
   }
 }
 
