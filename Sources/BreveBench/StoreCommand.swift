@@ -73,11 +73,11 @@ struct StoreCommand: ParsableCommand {
   }
 
   private func measureThreads(_ texts: [String], _ request: MemoryRequest) throws {
-    let one = try Throughput.perSecond(threads: 1, memory: memory, texts, request)
-    let all = try Throughput.perSecond(threads: threads, memory: memory, texts, request)
+    let one = try Throughput(threads: 1, memory: memory, texts, request)
+    let all = try Throughput(threads: threads, memory: memory, texts, request)
     StandardStream.output(
-      "queries a second: one thread \(BenchReport.decimals(one, 0)), \(threads) threads "
-        + "\(BenchReport.decimals(all, 0)), \(BenchReport.decimals(all / one, 2)) times\n")
+      "one thread: \(one.text); \(threads) threads: \(all.text), "
+        + "\(BenchReport.decimals(all.perSecond / one.perSecond, 2)) times\n")
   }
 }
 
@@ -96,19 +96,25 @@ struct Quantiles {
   }
 }
 
-/// How many queries threads answer in a second of the clock.
-private enum Throughput {
+/// How many queries threads answer in a second of the clock, and what one costs: on a busy machine, or one with fewer
+/// processors, the cost says whether the threads are in each other's way.
+private struct Throughput {
+  let perSecond: Double
+  let processorMilliseconds: Double
+
+  var text: String {
+    "\(BenchReport.decimals(perSecond, 0)) queries a second, "
+      + "\(BenchReport.decimals(processorMilliseconds, 3)) ms of a processor each"
+  }
+
   /// What one thread works with.
   private final class Lane: Sendable {
     let searcher: Mutex<MemorySearcher>
     init(_ searcher: sending MemorySearcher) { self.searcher = Mutex(searcher) }
   }
 
-  static func perSecond(
-    threads: Int, memory: String, _ texts: [String], _ request: MemoryRequest
-  ) throws -> Double {
+  init(threads: Int, memory: String, _ texts: [String], _ request: MemoryRequest) throws {
     let lanes = try (0..<threads).map { _ in Lane(try MemorySearcher(path: memory)) }
-    let rounds = 5
     func run(_ rounds: Int) {
       DispatchQueue.concurrentPerform(iterations: threads) { thread in
         lanes[thread].searcher.withLock { searcher in
@@ -119,9 +125,13 @@ private enum Throughput {
       }
     }
     run(1)
+    let rounds = 5
     let start = ContinuousClock.now
+    let before = Machine.processorSeconds
     run(rounds)
     let time = (ContinuousClock.now - start) / .seconds(1)
-    return Double(threads * rounds * texts.count) / time
+    let queries = Double(threads * rounds * texts.count)
+    perSecond = queries / time
+    processorMilliseconds = (Machine.processorSeconds - before) * 1_000 / queries
   }
 }
