@@ -1,4 +1,4 @@
-# make brief   set-up, release build, briefs of all of seeds/ into Reports/briefs/
+# make brief   set-up, release build, briefs of all of seeds/ into Reports/briefs/, Glossary/fr-en.tbx
 # make test    set-up, the quick tests, then the slow ones (kills, readers beside a writer)
 # make bench   figures of this machine
 # make install binary, manual page and completions below PREFIX (/usr/local)
@@ -17,6 +17,7 @@ brief: build
 	$(BREVE) brief seeds/ --glossary Glossary/fr-en.tsv --format markdown -o Reports/briefs
 	$(BREVE) bilingual seeds/ $(OURS) --format markdown -o Reports/briefs
 	$(BREVE) bilingual seeds/ $(OURS) --format html --index -o Reports/briefs
+	$(BREVE) glossary export --to tbx --glossary Glossary/fr-en.tsv -o Glossary/fr-en.tbx
 
 test: setup
 	swift test

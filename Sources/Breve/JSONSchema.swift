@@ -7,7 +7,8 @@ internal import BreveData
 package enum JSONSchema {
   /// In the order they are listed.
   package static let names = [
-    "segments", "brief", "bilingual", "glossary-matches", "memory-matches", "memory-concordance",
+    "segments", "brief", "bilingual", "glossary-matches", "glossary-candidates",
+    "glossary-verification", "memory-matches", "memory-concordance",
   ]
 
   /// The schema called `name`; nil if there is none.

@@ -4,7 +4,7 @@
 public import BreveTerms
 public import BreveText
 
-/// Checks finished translations against their French, pair by pair.
+/// Checks finished translations against their source, pair by pair; the languages are those of the glossary.
 ///
 /// ```swift
 /// var verifier = PairVerifier(glossary)
@@ -15,6 +15,7 @@ public struct PairVerifier: ~Copyable {
   private var reader: DocumentReader
   private var recognizer: TermRecognizer
   private let checker: TranslationChecker
+  private let language: Language
 
   /// A verifier by the renderings of a glossary.
   ///
@@ -30,6 +31,7 @@ public struct PairVerifier: ~Copyable {
     options.repairs = false
     options.structure = .plain
     reader = DocumentReader(options: options, dictionaries: .none)
+    language = glossary.sourceLanguage
     recognizer = TermRecognizer(glossary, dictionaries: dictionaries)
     checker = TranslationChecker(glossary, dictionaries: dictionaries, options: checks)
   }
@@ -37,15 +39,33 @@ public struct PairVerifier: ~Copyable {
   /// What is found in one pair, in the order of the source.
   ///
   /// - Parameters:
-  ///   - source: The French.
-  ///   - target: The English.
+  ///   - source: The sentence, French or what the glossary is of.
+  ///   - target: Its translation.
   /// - Returns: None for a translation that has all; ranges are UTF-16 units of the two texts.
-  /// - Throws: ``SegmentationError`` if ICU has no rules for French.
+  /// - Throws: ``SegmentationError`` if ICU has no rules for the language.
   public mutating func issues(
     source: String, target: String
   ) throws(SegmentationError) -> [ConsistencyIssue] {
-    let document = try reader.document(SourceText(source), language: .french)
-    let terms = recognizer.matches(in: document).map { (match: $0, range: $0.range.utf16) }
-    return checker.issues(source: source, target: target, terms: terms)
+    checker.issues(source: source, target: target, terms: try terms(of: source))
+  }
+
+  /// What became of each term of the source in its translation, in the order of the source: why it is or is not reported.
+  ///
+  /// - Parameters:
+  ///   - source: The sentence.
+  ///   - target: Its translation.
+  /// - Returns: One judgement for each place at which a term stands.
+  /// - Throws: ``SegmentationError`` if ICU has no rules for the language.
+  public mutating func judgements(
+    source: String, target: String
+  ) throws(SegmentationError) -> [TermJudgement] {
+    checker.judgements(target: target, terms: try terms(of: source))
+  }
+
+  private mutating func terms(
+    of source: String
+  ) throws(SegmentationError) -> [(match: TermMatch, range: Range<Int>)] {
+    let document = try reader.document(SourceText(source), language: language)
+    return recognizer.matches(in: document).map { (match: $0, range: $0.range.utf16) }
   }
 }

@@ -6,15 +6,20 @@ public import BreveTerms
 
 /// One pair of a finished translation and what was found in it.
 public struct VerifiedPair: Sendable {
-  /// From 1.
+  /// Where it stands in its file, from 1.
   public let line: Int
+  /// Its number among the units of a translation memory, from 1; nil in other files.
+  public let unit: Int?
   public let source: String
   public let target: String
   public let issues: [ConsistencyIssue]
 
   /// A pair with its issues.
-  public init(line: Int, source: String, target: String, issues: [ConsistencyIssue]) {
+  public init(
+    line: Int, unit: Int? = nil, source: String, target: String, issues: [ConsistencyIssue]
+  ) {
     self.line = line
+    self.unit = unit
     self.source = source
     self.target = target
     self.issues = issues
@@ -23,8 +28,15 @@ public struct VerifiedPair: Sendable {
 
 /// Checked pairs in the machine interface, version 1, and as SARIF.
 package enum VerificationJSON {
-  /// `{"version":1,"pairs":[{"line","source","target","issues":[…]}]}`; pairs without issues are left out.
-  package static func document(_ pairs: [VerifiedPair]) -> [UInt8] {
+  /// `{"version":1,"pairs":[{"line","unit","source","target","issues":[…]}]}`; pairs without issues are left out.
+  ///
+  /// - Parameters:
+  ///   - pairs: What was checked.
+  ///   - explanations: What became of one term, where that was asked; nil leaves the member out.
+  /// - Returns: UTF-8.
+  package static func document(
+    _ pairs: [VerifiedPair], explanations: [ExplainedTerm]? = nil
+  ) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
       json.member("version", 1)
@@ -33,6 +45,10 @@ package enum VerificationJSON {
           for pair in pairs where !pair.issues.isEmpty { write(pair, to: &json) }
         }
       }
+      guard let explanations else { return }
+      json.member("explanations") { json in
+        json.array { json in for term in explanations { term.write(to: &json) } }
+      }
     }
     return json.bytes + [0x0A]
   }
@@ -40,6 +56,7 @@ package enum VerificationJSON {
   private static func write(_ pair: VerifiedPair, to json: inout JSONWriter) {
     json.object { json in
       json.member("line", pair.line)
+      json.member("unit", pair.unit)
       json.member("source", pair.source)
       json.member("target", pair.target)
       json.member("issues") { $0.value(pair.issues) }
@@ -111,7 +128,8 @@ package enum VerificationJSON {
                 json.member("region") { json in
                   json.object { json in
                     json.member("startLine", pair.line)
-                    if let target = issue.target {
+                    // In a memory, columns of a line say nothing of a segment.
+                    if let target = issue.target, pair.unit == nil {
                       json.member("startColumn", target.lowerBound + 1)
                       json.member("endColumn", target.upperBound + 1)
                     }
@@ -142,7 +160,7 @@ extension JSONWriter {
     }
   }
 
-  private mutating func value(utf16 range: Range<Int>?) {
+  mutating func value(utf16 range: Range<Int>?) {
     guard let range else { return value(nil as Int?) }
     array { json in
       json.value(range.lowerBound)

@@ -22,7 +22,7 @@ struct BenchCommand: AsyncParsableCommand {
       """,
     subcommands: [
       RunCommand.self, CompareCommand.self, ExchangeCommand.self, MemoryCommand.self,
-      StoreCommand.self,
+      StoreCommand.self, ConcordanceCommand.self, FuzzCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 }

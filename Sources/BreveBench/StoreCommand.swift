@@ -6,6 +6,8 @@ import BreveFormats
 import BreveMemory
 import BreveStore
 import BreveSystem
+import Foundation
+import Synchronization
 
 /// Measures look-ups in a memory that `breve memory import` made.
 struct StoreCommand: ParsableCommand {
@@ -13,10 +15,12 @@ struct StoreCommand: ParsableCommand {
     commandName: "store",
     abstract: "How long a look-up takes from the query to sorted matches with their texts.",
     discussion: """
-      Processor time of one thread, each query timed alone, after one round to warm up.
+      Processor time of one thread, each query timed alone, after one round to warm up. With --threads also how many
+      queries that many threads answer in a second of the clock, against one thread.
 
-      EXAMPLE:
+      EXAMPLES:
         breve-bench store laws.memory queries.tsv --minimum-rate 70 --results results.tsv
+        breve-bench store laws.memory queries.tsv --threads 2
       """)
 
   @Argument(help: "The memory.")
@@ -36,6 +40,9 @@ struct StoreCommand: ParsableCommand {
 
   @Option(help: "A file for number, milliseconds twice, and line:similarity of each match.")
   var results: String?
+
+  @Option(help: "So many threads, each with a connection of its own.")
+  var threads = 1
 
   func run() throws {
     let texts = try FileBytes.read(queries).split(separator: 0x0A).map { line in
@@ -60,13 +67,71 @@ struct StoreCommand: ParsableCommand {
     }
     if let results { try FileBytes.write(Array(report.utf8), to: results) }
     guard !times.isEmpty else { return }
-    let mean = times.reduce(0, +) / Double(times.count)
-    times.sort()
-    func quantile(_ share: Double) -> Double {
-      times[min(times.count - 1, Int(Double(times.count) * share))]
-    }
     StandardStream.output(
-      "\(texts.count) queries at \(minimumRate) %: ms p50 \(quantile(0.5)), p95 \(quantile(0.95)), mean \(mean)\n"
-    )
+      "\(texts.count) queries at \(minimumRate) %: ms \(Quantiles(times).text)\n")
+    if threads > 1 { try measureThreads(texts, request) }
+  }
+
+  private func measureThreads(_ texts: [String], _ request: MemoryRequest) throws {
+    let one = try Throughput(threads: 1, memory: memory, texts, request)
+    let all = try Throughput(threads: threads, memory: memory, texts, request)
+    StandardStream.output(
+      "one thread: \(one.text); \(threads) threads: \(all.text), "
+        + "\(BenchReport.decimals(all.perSecond / one.perSecond, 2)) times\n")
+  }
+}
+
+/// The middle and the end of a list of times.
+struct Quantiles {
+  let text: String
+
+  /// - Parameter times: In any order; at least one.
+  init(_ times: [Double]) {
+    let sorted = times.sorted()
+    func quantile(_ share: Double) -> String {
+      BenchReport.decimals(sorted[min(sorted.count - 1, Int(Double(sorted.count) * share))], 3)
+    }
+    let mean = BenchReport.decimals(times.reduce(0, +) / Double(times.count), 3)
+    text = "p50 \(quantile(0.5)), p95 \(quantile(0.95)), mean \(mean)"
+  }
+}
+
+/// How many queries threads answer in a second of the clock, and what one costs: on a busy machine, or one with fewer
+/// processors, the cost says whether the threads are in each other's way.
+private struct Throughput {
+  let perSecond: Double
+  let processorMilliseconds: Double
+
+  var text: String {
+    "\(BenchReport.decimals(perSecond, 0)) queries a second, "
+      + "\(BenchReport.decimals(processorMilliseconds, 3)) ms of a processor each"
+  }
+
+  /// What one thread works with.
+  private final class Lane: Sendable {
+    let searcher: Mutex<MemorySearcher>
+    init(_ searcher: sending MemorySearcher) { self.searcher = Mutex(searcher) }
+  }
+
+  init(threads: Int, memory: String, _ texts: [String], _ request: MemoryRequest) throws {
+    let lanes = try (0..<threads).map { _ in Lane(try MemorySearcher(path: memory)) }
+    func run(_ rounds: Int) {
+      DispatchQueue.concurrentPerform(iterations: threads) { thread in
+        lanes[thread].searcher.withLock { searcher in
+          for _ in 0..<rounds {
+            for text in texts { _ = try? searcher.matches(for: text, request) }
+          }
+        }
+      }
+    }
+    run(1)
+    let rounds = 5
+    let start = ContinuousClock.now
+    let before = Machine.processorSeconds
+    run(rounds)
+    let time = (ContinuousClock.now - start) / .seconds(1)
+    let queries = Double(threads * rounds * texts.count)
+    perSecond = queries / time
+    processorMilliseconds = (Machine.processorSeconds - before) * 1_000 / queries
   }
 }

@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import BreveTerms
+package import BreveText
 
 /// Which field of a line is which: the header of a glossary, or French and English where there is none.
+///
+/// A glossary of other languages names them where others have `fr` and `en`: `id de en de_variants en_variants …`. Inside,
+/// columns go by their roles, which are the names that they have in a glossary of French and English.
 package struct GlossaryColumns: Hashable, Sendable {
   /// The columns of the project's own glossaries, in their order.
   package static let known = [
@@ -15,6 +19,10 @@ package struct GlossaryColumns: Hashable, Sendable {
   package let names: [String]
   /// Whether they stand in the file.
   package let isHeader: Bool
+  /// The language of the terms.
+  package let source: Language
+  /// The language of their renderings.
+  package let target: Language
   /// For each of ``known``, its place among the fields of a line; nil if the file has no such column.
   private let places: [Int?]
   /// The columns that Breve does not know.
@@ -25,20 +33,63 @@ package struct GlossaryColumns: Hashable, Sendable {
   /// The header of the project's own glossaries.
   package static let standard = GlossaryColumns(names: known, isHeader: true)
 
-  /// The columns that a first line names; nil if it names no `fr` and `en`.
+  /// The columns that a first line names; nil if it names no `fr` and `en`, nor `id` and two other languages.
   package init?(firstLine fields: [String]) {
     let columns = GlossaryColumns(names: fields, isHeader: true)
-    guard columns.place(of: "fr") != nil, columns.place(of: "en") != nil else { return nil }
-    self = columns
+    if columns.place(of: "fr") != nil, columns.place(of: "en") != nil {
+      self = columns
+      return
+    }
+    let others = fields.map(Self.plain).filter {
+      $0 != "id" && !$0.hasSuffix("_variants") && LanguageCode.isCode($0)
+    }
+    guard columns.place(of: "id") != nil, others.count == 2, others[0] != others[1] else {
+      return nil
+    }
+    self.init(
+      names: fields, isHeader: true, from: Language(others[0]), to: Language(others[1]))
   }
 
-  package init(names: [String], isHeader: Bool) {
+  /// - Parameters:
+  ///   - names: As they are written, in order.
+  ///   - isHeader: Whether they stand in the file.
+  ///   - source: The language of the terms.
+  ///   - target: The language of their renderings.
+  package init(
+    names: [String], isHeader: Bool, from source: Language = .french,
+    to target: Language = .english
+  ) {
     self.names = names
     self.isHeader = isHeader
+    self.source = source
+    self.target = target
     let plain = names.map(Self.plain)
-    places = Self.known.map { plain.firstIndex(of: $0) }
+    places = Self.names(from: source, to: target).map { plain.firstIndex(of: $0) }
     let used = Set(places.compactMap { $0 })
     others = names.indices.filter { !used.contains($0) }.map { (names[$0], $0) }
+  }
+
+  /// The columns of a glossary from one language to another, in their order: ``known`` with the languages' tags.
+  package static func names(from source: Language, to target: Language) -> [String] {
+    known.map { name in
+      switch name {
+      case "fr": source.tag
+      case "en": target.tag
+      case "fr_variants": source.tag + "_variants"
+      case "en_variants": target.tag + "_variants"
+      default: name
+      }
+    }
+  }
+
+  /// What the column called `name` is: one of ``known``, or its own name.
+  package func role(of name: String) -> String {
+    let plain = Self.plain(name)
+    if let index = Self.names(from: source, to: target).firstIndex(of: plain) {
+      return Self.known[index]
+    }
+    // A third language, which is neither side of this glossary.
+    return Self.known.contains(plain) ? "=" + plain : plain
   }
 
   /// The name of a column as it is looked up.

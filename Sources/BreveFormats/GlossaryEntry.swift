@@ -23,7 +23,7 @@ package struct GlossaryEntry: Sendable {
     let columns = table.columns
     var values: [String: String] = [:]
     for (name, value) in zip(columns.names, columns.fields(pair)) where !value.isEmpty {
-      values[GlossaryColumns.plain(name)] = value
+      values[columns.role(of: name)] = value
     }
     // A number of a line is no id elsewhere.
     if values["id"] == nil || values["id"] == String(location.line ?? 0) { values["id"] = nil }
@@ -45,12 +45,12 @@ package struct GlossaryEntry: Sendable {
 
   /// The fields of the line it makes.
   func fields(in columns: GlossaryColumns) -> [String] {
-    columns.names.map { values[GlossaryColumns.plain($0)] ?? "" }
+    columns.names.map { values[columns.role(of: $0)] ?? "" }
   }
 
   /// What is wrong with a value, or has no column to stand in; nil if nothing is.
   func fault(in columns: GlossaryColumns, _ rules: GlossaryRules) -> String? {
-    let names = Set(columns.names.map(GlossaryColumns.plain))
+    let names = Set(columns.names.map(columns.role))
     for column in values.keys.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
       let value = values[column] ?? ""
       if let fault = rules.fault(value, in: column) { return fault }

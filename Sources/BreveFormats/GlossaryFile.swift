@@ -3,6 +3,7 @@
 
 internal import BreveDigest
 internal import BreveSystem
+package import BreveText
 
 /// A glossary on the disk that several people and processes change.
 ///
@@ -26,10 +27,15 @@ package struct GlossaryFile: Sendable {
 
   package let path: String
   private let target: String
+  /// The languages that it gets where it is made.
+  private let languages: (source: Language, target: Language)
 
-  /// The glossary at `path`, which need not be there yet.
-  package init(_ path: String) {
+  /// The glossary at `path`, which need not be there yet; then it is made from one language to the other.
+  package init(
+    _ path: String, from source: Language = .french, to targetLanguage: Language = .english
+  ) {
     self.path = path
+    languages = (source, targetLanguage)
     target = SystemFile.resolved(path) ?? path
   }
 
@@ -39,7 +45,13 @@ package struct GlossaryFile: Sendable {
   /// The file as lines; a missing or empty one is a header.
   package func lines() throws(GlossaryError) -> GlossaryLines {
     let bytes = try bytes() ?? []
-    do { return try GlossaryLines(bytes, path: path) } catch { throw GlossaryError(error) }
+    do throws(LoadingError) {
+      return try made(bytes)
+    } catch { throw GlossaryError(error) }
+  }
+
+  private func made(_ bytes: [UInt8]) throws(LoadingError) -> GlossaryLines {
+    try GlossaryLines(bytes, path: path, from: languages.source, to: languages.target)
   }
 
   /// SHA-256 of the file; nil if there is none.
@@ -79,7 +91,9 @@ package struct GlossaryFile: Sendable {
     let old = try bytes()
     let before = old.map(Self.digest)
     let lines: GlossaryLines
-    do { lines = try GlossaryLines(old ?? [], path: path) } catch { throw GlossaryError(error) }
+    do throws(LoadingError) {
+      lines = try made(old ?? [])
+    } catch { throw GlossaryError(error) }
     let (new, edits) = lines.applying(try change(lines, before))
     if edits.removed.isEmpty && edits.added.isEmpty || new == old { return nil }
     let record = GlossaryRecord(

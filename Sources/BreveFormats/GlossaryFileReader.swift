@@ -16,11 +16,20 @@ public struct GlossaryFileReader: Sendable {
 
   private let source: Language
   private let target: Language
+  private let targetFirst: Bool
 
-  /// A reader of the terms of `source` with their renderings in `target`.
-  public init(from source: Language = .french, to target: Language = .english) {
+  /// A reader of the terms of one language with their renderings in another.
+  ///
+  /// - Parameters:
+  ///   - source: The language of the terms.
+  ///   - target: The language of their renderings.
+  ///   - targetFirst: Whether the renderings stand in the first of columns that nothing names.
+  public init(
+    from source: Language = .french, to target: Language = .english, targetFirst: Bool = false
+  ) {
     self.source = source
     self.target = target
+    self.targetFirst = targetFirst
   }
 
   /// Reads a file; `-` is standard input.
@@ -54,7 +63,7 @@ public struct GlossaryFileReader: Sendable {
     if let failure = stream.failure { throw failure }
     let location = SourceLocation(path: stream.path)
     let text = try Self.text(bytes, at: location)
-    var table = GlossaryTableParsing(from: source, to: target)
+    var table = GlossaryTableParsing(from: source, to: target, targetFirst: targetFirst)
     return table.read(Array(text.utf8))
   }
 

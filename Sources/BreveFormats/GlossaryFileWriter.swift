@@ -45,12 +45,12 @@ public struct GlossaryFileWriter: Sendable {
         fields, delimiter: delimiter, hasQuotes: !hasTabs, alwaysQuotes: form == .weblate)
     }
     let others = form == .csv ? Set(glossary.pairs.flatMap(\.others.keys)).sorted() : []
-    let own = GlossaryColumns(names: GlossaryColumns.known + others, isHeader: true)
+    let names = GlossaryColumns.names(from: glossary.sourceLanguage, to: glossary.targetLanguage)
     switch form {
     case .google: add([source, target, "pos", "description"])
     case .amazon: add([source, target])
     case .weblate: add(["source", "target", "context", "developer_comments"])
-    case .csv: add(own.names)
+    case .csv: add(names + others)
     case .utx:
       text = "#UTX 1.11; \(source)/\(target); bidirectional;\n"
       text += "#src\ttgt\tsrc:pos\tterm status\tsrc:comment\tconcept ID\n"

@@ -38,7 +38,7 @@ package struct GlossaryImport: Sendable {
   ) -> (change: GlossaryChange, outcomes: [Outcome]) {
     var standing = Standing(lines)
     var change = GlossaryChange()
-    let known = Set(lines.columns.names.map(GlossaryColumns.plain))
+    let known = Set(lines.columns.names.map(lines.columns.role))
     let pairs = incoming(reading)
     var targets: [String: Set<String>] = [:]
     for pair in pairs { targets[pair.source, default: []].insert(pair.target) }
@@ -188,12 +188,12 @@ private struct Standing {
     var values: [String: String] = [:]
     let fields = lines.text(row).split(separator: "\t", omittingEmptySubsequences: false)
     for (name, field) in zip(lines.columns.names, fields) {
-      values[GlossaryColumns.plain(name)] = String(field)
+      values[lines.columns.role(of: name)] = String(field)
     }
     return values
   }
 
   func text(_ values: [String: String]) -> String {
-    lines.columns.names.map { values[GlossaryColumns.plain($0)] ?? "" }.joined(separator: "\t")
+    lines.columns.names.map { values[lines.columns.role(of: $0)] ?? "" }.joined(separator: "\t")
   }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import BreveTerms
+package import BreveText
 
 /// The bytes of a glossary, cut into lines, for edits that leave every other byte as it is.
 ///
@@ -20,18 +21,26 @@ package struct GlossaryLines: Sendable {
   /// - Parameters:
   ///   - bytes: A file in UTF-8; one without a byte is given the project's header.
   ///   - path: Its name in the error.
+  ///   - source: The language of the terms in that header.
+  ///   - target: The language of their renderings.
   /// - Throws: ``LoadingError`` if the bytes are not UTF-8.
-  package init(_ bytes: [UInt8], path: String) throws(LoadingError) {
+  package init(
+    _ bytes: [UInt8], path: String, from source: Language = .french, to target: Language = .english
+  ) throws(LoadingError) {
     guard (try? UTF8Span(validating: bytes.span)) != nil, !bytes.contains(0) else {
       throw LoadingError(.notUTF8, at: SourceLocation(path: path))
     }
-    self.init(valid: bytes)
+    self.init(valid: bytes, from: source, to: target)
   }
 
-  private init(valid given: [UInt8]) {
+  private init(
+    valid given: [UInt8], from source: Language = .french, to target: Language = .english
+  ) {
     let bytes =
       given.isEmpty
-      ? Array((GlossaryColumns.known.joined(separator: "\t") + "\n").utf8) : given
+      ? Array(
+        (GlossaryColumns.names(from: source, to: target).joined(separator: "\t") + "\n").utf8)
+      : given
     var rows: [Range<Int>] = []
     var isCRLF = false
     var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0

@@ -32,7 +32,7 @@ extension GlossaryTable {
       return [GlossaryFinding(.empty, line: row.line, "the line is empty; take it out")]
     }
     for (place, name) in columns.names.enumerated() {
-      let column = GlossaryColumns.plain(name)
+      let column = columns.role(of: name)
       let value = place < fields.count ? fields[place] : ""
       findings += Self.faults(of: value, column: column, line: row.line)
       if row.pair != nil, columns.isHeader {

@@ -24,14 +24,16 @@ extension GlossaryTable {
     where !names.map(GlossaryColumns.plain).contains(GlossaryColumns.plain(name)) {
       names.append(name)
     }
+    let first = tables.first?.columns
+    let (source, target) = (first?.source ?? .french, first?.target ?? .english)
     let columns = GlossaryColumns(
-      names: names, isHeader: tables.contains { $0.columns.isHeader })
+      names: names, isHeader: tables.contains { $0.columns.isHeader }, from: source, to: target)
     var pairs = merge.pairs
     var ids = Set(pairs.map(\.id))
     for place in pairs.indices where pairs[place].id.isEmpty {
       pairs[place].id = TermSlug.id(for: pairs[place].target) { ids.contains($0) }
       ids.insert(pairs[place].id)
     }
-    self.init(Glossary(pairs: pairs), columns: columns)
+    self.init(Glossary(from: source, to: target, pairs: pairs), columns: columns)
   }
 }

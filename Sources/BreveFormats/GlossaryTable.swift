@@ -18,7 +18,29 @@ public struct GlossaryTable: Sendable {
     /// The line as it is written, without its end.
     public let text: String
     /// What it holds; nil if it is empty or malformed.
-    public let pair: TermPair?
+    public var pair: TermPair? { held?.pair }
+    /// Beside the row: a pair takes ten times the place, and a file may be a million empty lines.
+    private let held: HeldPair?
+
+    init(line: Int, text: String, pair: TermPair?) {
+      self.line = line
+      self.text = text
+      held = pair.map(HeldPair.init)
+    }
+
+    public static func == (one: Row, other: Row) -> Bool {
+      one.line == other.line && one.text == other.text && one.pair == other.pair
+    }
+
+    public func hash(into hasher: inout Hasher) {
+      hasher.combine(line)
+      hasher.combine(text)
+    }
+  }
+
+  private final class HeldPair: Sendable {
+    let pair: TermPair
+    init(_ pair: TermPair) { self.pair = pair }
   }
 
   /// How the fields of a line are told apart.
@@ -32,7 +54,9 @@ public struct GlossaryTable: Sendable {
   public var header: [String]? { columns.isHeader ? columns.names : nil }
 
   /// The pairs, in the order of the lines.
-  public var glossary: Glossary { Glossary(pairs: rows.compactMap(\.pair)) }
+  public var glossary: Glossary {
+    Glossary(from: columns.source, to: columns.target, pairs: rows.compactMap(\.pair))
+  }
 
   /// A table of `glossary` in the project's columns, in the order of ``TermOrder``.
   ///
@@ -40,7 +64,10 @@ public struct GlossaryTable: Sendable {
   public init(_ glossary: Glossary) {
     let others = Set(glossary.pairs.flatMap(\.others.keys)).sorted()
     self.init(
-      glossary, columns: GlossaryColumns(names: GlossaryColumns.known + others, isHeader: true))
+      glossary,
+      columns: GlossaryColumns(
+        names: GlossaryColumns.names(from: glossary.sourceLanguage, to: glossary.targetLanguage)
+          + others, isHeader: true, from: glossary.sourceLanguage, to: glossary.targetLanguage))
   }
 
   /// A table of `glossary` in `columns`, in the order of ``TermOrder``; what no column is there for is left out.
@@ -74,7 +101,9 @@ public struct GlossaryTable: Sendable {
     var text = text
     text.makeContiguousUTF8()
     let utf8 = Array(text.utf8)
-    let start = utf8.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var start = 0
+    // Two where a program put one before a file that had one.
+    while utf8[start...].starts(with: [0xEF, 0xBB, 0xBF]) { start += 3 }
     var reader = RowReader(utf8: utf8, path: path, position: start)
     columns = reader.columns
     rows = reader.rows()
@@ -138,7 +167,9 @@ private struct RowReader {
     let pair = columns.pair(fields, line: line)
     if pair.source.isBlank || pair.target.isBlank {
       let missing =
-        !pair.source.isBlank ? "English term" : !pair.target.isBlank ? "French term" : "term"
+        !pair.source.isBlank
+        ? "\(columns.target.adjective) term"
+        : !pair.target.isBlank ? "\(columns.source.adjective) term" : "term"
       let hint = fields.count == 1 ? " (no tab divides it)" : ""
       warn("the line holds no \(missing)\(hint), so it is passed over", line)
       return nil
@@ -170,8 +201,19 @@ private struct RowReader {
     var end = position
     while end < utf8.count, utf8[end] != 0x0A { end += 1 }
     let next = min(end + 1, utf8.count)
-    if end > position, utf8[end - 1] == 0x0D { end -= 1 }
+    while end > position, utf8[end - 1] == 0x0D { end -= 1 }
     return (position..<end, next)
+  }
+}
+
+extension Language {
+  /// What a term of it is called in messages.
+  var adjective: String {
+    switch tag {
+    case "fr": "French"
+    case "en": "English"
+    default: "'\(tag)'"
+    }
   }
 }
 

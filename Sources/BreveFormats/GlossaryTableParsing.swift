@@ -8,6 +8,7 @@ internal import BreveText
 struct GlossaryTableParsing {
   private let source: Language
   private let target: Language
+  private let targetFirst: Bool
   private var report = ReadingReport()
   private var glossary: Glossary
   private var lines: [Int] = []
@@ -23,7 +24,8 @@ struct GlossaryTableParsing {
     case own(String)
   }
 
-  init(from source: Language, to target: Language) {
+  init(from source: Language, to target: Language, targetFirst: Bool = false) {
+    self.targetFirst = targetFirst
     self.source = source
     self.target = target
     glossary = Glossary(from: source, to: target)
@@ -60,7 +62,7 @@ struct GlossaryTableParsing {
       if isFirst {
         isFirst = false
         if columns.isEmpty, readHeader(record.fields, table.delimiter) { continue }
-        if columns.isEmpty { columns = Self.headless(record.fields.count) }
+        if columns.isEmpty { columns = headless(record.fields.count) }
       }
       readRow(record)
     }
@@ -107,8 +109,8 @@ struct GlossaryTableParsing {
     }
   }
 
-  private static func headless(_ count: Int) -> [Column] {
-    [.source, .target] + (count > 2 ? [.note] : [])
+  private func headless(_ count: Int) -> [Column] {
+    (targetFirst ? [.target, .source] : [.source, .target]) + (count > 2 ? [.note] : [])
       + (count > 3 ? (4...count).map { .other("column \($0)") } : [])
   }
 
@@ -153,11 +155,16 @@ struct GlossaryTableParsing {
     let plain = names.map { $0.lowercased() }
     if let own = GlossaryColumns(firstLine: fields), own.place(of: "id") != nil {
       form = "own columns, " + Self.name(delimiter)
-      languages = ["fr", "en"]
-      columns = plain.enumerated().map { place, name in
-        GlossaryColumns.known.contains(name) ? .own(name) : .other(names[place])
+      languages = [own.source.tag, own.target.tag]
+      let (from, to) = (own.source.primary, own.target.primary)
+      isReversed = from == target.primary && to == source.primary
+      guard isReversed || from == source.primary && to == target.primary else {
+        return readLanguages(names, delimiter)
       }
-      isReversed = source.primary == "en" && target.primary == "fr"
+      columns = names.map { name in
+        let role = own.role(of: name)
+        return GlossaryColumns.known.contains(role) ? .own(role) : .other(name)
+      }
       return true
     }
     let codes = names.map { LanguageCode.isCode($0) }
@@ -245,7 +252,7 @@ struct GlossaryTableParsing {
     }
     if !own.isEmpty { pair = Self.own(own, others: pair.others, line: record.line) }
     takeMarks(into: &pair)
-    if isReversed, !own.isEmpty { swap(&pair.source, &pair.target) }
+    if isReversed, !own.isEmpty { pair = pair.turned }
     guard !pair.source.isEmpty, !pair.target.isEmpty else {
       let missing = pair.source.isEmpty ? source : target
       report.skip("the line has no term in '\(missing)'", line: record.line)

@@ -97,8 +97,15 @@ extension TermPair {
     if !gender.isEmpty {
       let written = ["m": "masculine", "mpl": "masculine", "f": "feminine", "fpl": "feminine"]
       let value = written[gender] ?? gender
-      items.append(TBXConcept.Item(key: "grammaticalGender", value: value))
-      if TBXValue.gender(value) != gender {
+      if !TBXCheck.genders.contains(value),
+        others.keys.contains(where: { $0.hasSuffix("grammaticalGender") })
+      {
+        // Another gender stands in an element, which comes first.
+        items.append(TBXConcept.Item(key: "breve:own-gender", value: value))
+      } else {
+        items.append(TBXConcept.Item(key: "grammaticalGender", value: value))
+      }
+      if items.last?.key == "grammaticalGender", TBXValue.gender(value) != gender {
         items.append(TBXConcept.Item(key: "breve:gender", value: gender))
       }
     }

@@ -94,9 +94,12 @@ extension TBXConcept {
   ) {
     let (part, usesType) = source.term.partOfSpeech
     pair.partOfSpeech = part
+    if let own = source.items.first(where: { $0.key == "breve:own-gender" }) {
+      pair.gender = own.value
+    }
     for item in source.items {
       switch item.key {
-      case "partOfSpeech", "breve:pos", "created", "changed": continue
+      case "partOfSpeech", "breve:pos", "created", "changed", "breve:own-gender": continue
       case "termType" where usesType: continue
       case "definition" where pair.definition.isEmpty: pair.definition = item.value
       case "grammaticalGender" where pair.gender.isEmpty:

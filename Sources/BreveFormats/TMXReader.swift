@@ -20,6 +20,8 @@ public final class TMXReader {
   public private(set) var header = TMXHeader()
   /// What was read and what was not, so far.
   public internal(set) var report = ReadingReport()
+  /// The line in which the last unit begins, from 1.
+  public private(set) var unitLine = 0
   /// The path in errors.
   public var path: String { stream.path }
 
@@ -130,6 +132,7 @@ public final class TMXReader {
 
   private func readStartedUnit() throws(TMXFault) {
     let line = reader.line
+    unitLine = line
     let number = begun
     begun += 1
     do {

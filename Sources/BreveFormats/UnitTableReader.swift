@@ -53,6 +53,18 @@ public final class UnitTableReader {
     self.keepsGoing = keepsGoing
   }
 
+  /// A reader of bytes at hand, called `path` in errors.
+  package init(
+    _ bytes: [UInt8], path: String, separator: Separator = .tab, source: Language, target: Language,
+    keepsGoing: Bool = false
+  ) {
+    stream = FileStream(bytes, path: path)
+    self.separator = separator
+    self.source = source
+    self.target = target
+    self.keepsGoing = keepsGoing
+  }
+
   /// The next unit; nil at the end.
   ///
   /// - Returns: A unit with one or two variants, whose `line` is its number in the file.

@@ -9,15 +9,16 @@ internal import GRDB
 ///
 /// What is there already is found by the texts of all variants: a unit whose variants all stand in one unit of the memory
 /// is a duplicate; one that has a variant of the memory's and languages that are missing there completes it; all others
-/// are added, also a second translation of one source.
+/// are added, also a second translation of one source. A unit with a name (`tuid`) that the same file brought before takes
+/// the place of that one, with a line in its history, unless people changed it since.
 public final class ImportSession {
   /// What became of a unit.
   public enum Outcome: Hashable, Sendable {
     case added(Int)
-    /// A unit that was there got the languages it had not.
+    /// A unit that was there got the languages it had not, or what the file says now.
     case updated(Int)
     case duplicate(of: Int)
-    /// It has no text.
+    /// It has no text, or the memory has it otherwise since.
     case skipped(String)
   }
 
@@ -25,6 +26,7 @@ public final class ImportSession {
   private let stamp: Stamp
   private let file: String?
   private var known = Fingerprints()
+  private var named: NamedUnits
   private let variants: RawStatement
   /// Told of each variant that is new, with the id of its unit.
   private let sink: (Int, Variant) -> Void
@@ -37,6 +39,7 @@ public final class ImportSession {
     self.stamp = stamp
     self.file = file
     self.sink = sink
+    named = try NamedUnits(file: file, writer.database)
     variants = try unsafe RawStatement(
       "SELECT language, text, details FROM variant WHERE id >= ? AND id < ? ORDER BY id",
       UnitWriter.connection(writer.database))
@@ -56,6 +59,12 @@ public final class ImportSession {
     if unit.variants.isEmpty { return .skipped("there is no text in it") }
     if unit.variants.count > 256 { return .skipped("it has more than 256 variants") }
     let hashes = unit.variants.map { Fingerprints.variant($0.language.tag, $0.text) }
+    switch try named.answer(to: unit, writer.database) {
+    case .none: break
+    case .changed(let id):
+      return .skipped("unit \(id) was changed in the memory since it was imported")
+    case .unit(let stored): return try update(stored, to: unit)
+    }
     if let id = try duplicate(of: unit, hashes) { return .duplicate(of: id) }
     if let id = try incomplete(unit, hashes), try complete(id, with: unit) {
       return .updated(id)
@@ -66,15 +75,30 @@ public final class ImportSession {
     return .added(id)
   }
 
+  /// Brings a unit up to date; languages that the file does not have stay.
+  private func update(_ before: TranslationUnit, to unit: TranslationUnit) throws -> Outcome {
+    let news = unit.variants.filter { variant in !before.variants.contains { $0.isLike(variant) } }
+    if news.isEmpty { return .duplicate(of: before.id) }
+    var after = unit
+    after.id = before.id
+    after.variants += before.variants.filter { variant in
+      !unit.variants.contains { $0.language == variant.language }
+    }.prefix(256 - unit.variants.count)
+    try writer.replace(before, with: after, as: .updated, stamp)
+    for variant in news { sink(before.id, variant) }
+    known.insert(
+      unit: before.id,
+      variants: after.variants.map { Fingerprints.variant($0.language.tag, $0.text) })
+    return .updated(before.id)
+  }
+
   /// A unit of the memory that has all the variants of another.
   private func duplicate(of unit: TranslationUnit, _ hashes: [UInt64]) throws -> Int? {
     for key in [Fingerprints.unit(hashes), hashes[0]] {
       for id in known.ids(of: key) {
         let stored = try storedVariants(id)
         let isContained = unit.variants.allSatisfy { variant in
-          stored.contains {
-            $0.language == variant.language && $0.text == variant.text && $0.tags == variant.tags
-          }
+          stored.contains { $0.isLike(variant) }
         }
         if isContained { return id }
       }
@@ -89,11 +113,7 @@ public final class ImportSession {
       for id in known.ids(of: Fingerprints.unit([hash])) {
         let stored = try storedVariants(id)
         let variant = unit.variants[place]
-        if stored.count == 1, stored[0].language == variant.language,
-          stored[0].text == variant.text, stored[0].tags == variant.tags
-        {
-          return id
-        }
+        if stored.count == 1, stored[0].isLike(variant) { return id }
       }
     }
     return nil

@@ -11,19 +11,22 @@ extension MemorySearcher {
   /// Units with the words in the source come first, then those with them in the target; the shortest first, then by
   /// number. No more is read than the limit needs.
   ///
+  /// Without words, every unit is looked at, by number, on all processors.
+  ///
   /// - Parameters:
   ///   - request: The words, the languages, and how many.
-  ///   - filter: Where a text has what else is asked for, in UTF-8 bytes; units with it on neither side that is searched are
-  ///     left out.
+  ///   - filter: What else is asked for; units with it on neither side that is searched are left out.
+  ///   - progress: Where every unit is looked at, is told the greatest number so far, and that of the last unit.
   /// - Returns: At most `request.limit` units, each once.
   /// - Throws: ``StoreError``.
   public func concordance(
-    _ request: ConcordanceRequest, filter: ((String) -> [Range<Int>])? = nil
+    _ request: ConcordanceRequest, filter: TextFilter? = nil,
+    progress: (_ unit: Int, _ last: Int) -> Void = { _, _ in }
   ) throws(StoreError) -> [ConcordanceMatch] {
     do {
       return try memory.store.queue.unsafeRead { database in
         try refresh(database)
-        let finder = ConcordanceFinder(request, filter, try matchRows(database))
+        let finder = ConcordanceFinder(request, filter?.make(), try matchRows(database))
         defer { finder.rows.clear() }
         guard request.limit > 0 else { return [] }
         for language in finder.languages {
@@ -32,7 +35,12 @@ extension MemorySearcher {
           }
         }
         if request.words.isEmpty {
-          try finder.takeAll(database)
+          guard let filter else { return [] }
+          let last = try Int.fetchOne(database, sql: "SELECT max(id) FROM unit") ?? 0
+          let scan = PatternScan(memory.store.path, filter, languages: finder.languages)
+          try scan.forEachUnit(to: last, progress: { progress($0, last) }) {
+            try finder.take($0, nil)
+          }
           return finder.found
         }
         for language in finder.languages {
@@ -85,15 +93,6 @@ private final class ConcordanceFinder {
     case .both: [request.source, request.target]
     case .source: [request.source]
     case .target: [request.target]
-    }
-  }
-
-  /// Looks at every unit, by number.
-  func takeAll(_ database: Database) throws {
-    let ids = unsafe try RawStatement(
-      "SELECT id FROM unit ORDER BY id", UnitWriter.connection(database))
-    while try ids.step() {
-      if try !take(ids.number(0), nil) { return }
     }
   }
 

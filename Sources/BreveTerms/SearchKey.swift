@@ -30,6 +30,20 @@ package struct SearchKey: Hashable, Sendable {
     self.units = key
   }
 
+  /// Whether the words of `other` stand in it one after the other.
+  package func holds(_ other: SearchKey) -> Bool {
+    guard !other.units.isEmpty, other.units.count <= units.count else { return false }
+    for start in 0...(units.count - other.units.count) {
+      let end = start + other.units.count
+      if start == 0 || units[start - 1] == 0x20, end == units.count || units[end] == 0x20,
+        units[start..<end].elementsEqual(other.units)
+      {
+        return true
+      }
+    }
+    return false
+  }
+
   /// What becomes of a unit: nil for accents, a space for what divides words.
   private static func kept(_ unit: UInt16) -> [UInt16]? {
     switch unit {

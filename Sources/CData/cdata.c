@@ -213,6 +213,12 @@ static const uint8_t bilingual_schema_json[] = {
 static const uint8_t brief_schema_json[] = {
 #embed "../Breve/Schemas/brief.schema.json"
 };
+static const uint8_t glossary_verification_schema_json[] = {
+#embed "../Breve/Schemas/glossary-verification.schema.json"
+};
+static const uint8_t glossary_candidates_schema_json[] = {
+#embed "../Breve/Schemas/glossary-candidates.schema.json"
+};
 static const uint8_t glossary_matches_schema_json[] = {
 #embed "../Breve/Schemas/glossary-matches.schema.json"
 };
@@ -309,6 +315,8 @@ static const bdata_file files[] = {
     FILE("Frequencies/fr.frequencies.txt", fr_frequencies_txt),
     FILE("bilingual.schema.json", bilingual_schema_json),
     FILE("brief.schema.json", brief_schema_json),
+    FILE("glossary-verification.schema.json", glossary_verification_schema_json),
+    FILE("glossary-candidates.schema.json", glossary_candidates_schema_json),
     FILE("glossary-matches.schema.json", glossary_matches_schema_json),
     FILE("memory-concordance.schema.json", memory_concordance_schema_json),
     FILE("memory-matches.schema.json", memory_matches_schema_json),

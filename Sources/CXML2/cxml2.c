@@ -54,6 +54,8 @@ struct bxml_reader {
   /* What libxml2 calls offset 0; negative after a resumption. */
   int64_t origin;
   int64_t scan, scan_line;
+  /* The last place whose line and column (from 0) were asked for. */
+  int64_t mark, mark_line, mark_column;
 
   /* What was not decoded yet, and what was decoded and not mended yet. */
   buffer raw, decoded;
@@ -187,6 +189,20 @@ static void count_place(const uint8_t *bytes, size_t count, int64_t *line, int64
   for (; start < end; start++) *column += (*start & 0xC0) != 0x80;
 }
 
+/* Brings the mark to a place in the window: from the last fault on, where it is before that place; a file may have a
+   fault in every line. */
+static void place_at(bxml_reader *r, size_t at) {
+  int64_t offset = r->base + (int64_t)at;
+  if (r->mark < r->base || r->mark > offset) {
+    r->mark = r->base;
+    r->mark_line = r->base_line;
+    r->mark_column = r->base_column;
+  }
+  count_place(
+    r->window.bytes + (r->mark - r->base), (size_t)(offset - r->mark), &r->mark_line, &r->mark_column);
+  r->mark = offset;
+}
+
 static int64_t line_at(bxml_reader *r, int64_t offset) {
   if (offset <= r->scan) return r->scan_line;
   int64_t end = r->base + (int64_t)r->window.count;
@@ -247,10 +263,9 @@ static void set_fault(bxml_reader *r, int32_t code, const char *message, int64_t
   r->fault_offset = offset;
   size_t at = (size_t)(offset - r->base);
   if (is_of_reference(code)) at = reference_start(r->window.bytes, at);
-  r->fault_line = r->base_line;
-  int64_t column = r->base_column;
-  count_place(r->window.bytes, at, &r->fault_line, &column);
-  r->fault_column = column + 1;
+  place_at(r, at);
+  r->fault_line = r->mark_line;
+  r->fault_column = r->mark_column + 1;
   size_t start = at, stop = at;
   const uint8_t *bytes = r->window.bytes;
   while (start > 0 && at - start < EXCERPT && bytes[start - 1] != '\n') start--;
@@ -980,7 +995,7 @@ bxml_reader *bxml_open(int32_t mends) {
   if (r == NULL) return NULL;
   r->mends = mends;
   r->converter = (iconv_t)-1;
-  r->base_line = r->scan_line = r->mend_line = 1;
+  r->base_line = r->scan_line = r->mark_line = r->mend_line = 1;
   xmlSAXHandler *h = &r->handler;
   h->initialized = XML_SAX2_MAGIC;
   h->startElementNs = on_start;

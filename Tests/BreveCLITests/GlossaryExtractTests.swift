@@ -69,8 +69,12 @@ struct GlossaryExtractTests {
     let run = try await Self.extract(
       folder, "--pairs", folder.path("pairs.tsv"), "--format", "json")
     #expect(run.status == 0)
+    let schema = try await BreveProcess.run(["schema", "glossary-candidates"])
+    var check = JSONSchemaCheck(try JSONValue(schema.outputBytes))
+    #expect(check.faults(try JSONValue(run.outputBytes)) == [])
+    // The texts are in UTF-8.
+    #expect(check.described.subtracting(check.met) == ["#/$defs/range.bytes"])
     let document = try JSONSerialization.jsonObject(with: Data(run.outputBytes)) as? [String: Any]
-    #expect(document?["version"] as? Int == 1)
     let found = try #require(document?["candidates"] as? [[String: Any]])
     let salt = try #require(found.first { $0["text"] as? String == "gros sel" })
     #expect(salt["count"] as? Int == 3)

@@ -226,6 +226,17 @@ struct MemoryCommandTests {
     #expect(coloured.output.contains("\u{1B}[1;33mdemeure\u{1B}[0m."))
     let pattern = try await find("--regex", "mises?")
     #expect(pattern.output.contains("[Mises] en demeure") && pattern.output.contains("[mise] en"))
+    for (pattern, units) in [
+      ("en d[eé]meure|residence", [1, 2, 3]), ("(?:Une|Des) mise", [1]), ("x?formal", [1]),
+      ("m.s(e|es) en", [1, 2]), ("^demeure$", [3]), ("(?i)RESIDENCE", [3]), ("\\bnot\\w+", [1]),
+      ("rési?dence", []), ("residencex*", [3]), ("re{1}sidence", [3]), ("\\x72esid", [3]),
+    ] {
+      let run = try await find("--regex", pattern)
+      let found = run.output.split(separator: "\n").compactMap {
+        $0.hasPrefix("unit ") ? Int($0.dropFirst(5).prefix { $0 != " " }) : nil
+      }
+      #expect(found == units && run.status == (units.isEmpty ? 1 : 0), "\(pattern): \(run.errors)")
+    }
     let none = try await find("rien")
     #expect(none.status == 1 && none.output == "" && none.errors == "")
     for (arguments, message) in [

@@ -41,6 +41,8 @@ struct GlossaryTableTests {
     let text = "id\tfr\ten\r\ncoup\tcoup d'État\tcoup\r\n"
     let plain = try table(text)
     #expect(plain.glossary.pairs.map(\.source) == ["coup d'État"])
+    let doubled = try table("\u{FEFF}\u{FEFF}" + text.replacing("\r\n", with: "\r\r\n"))
+    #expect(doubled.rows == plain.rows)
     let marked = try table("\u{FEFF}" + text)
     #expect(marked.rows == plain.rows && marked.header == ["id", "fr", "en"])
     var wide: [UInt8] = [0xFF, 0xFE]

@@ -101,8 +101,9 @@ struct TBXPeerTests {
     let tool = try #require(ExternalTool("jing"))
     let folder = try TemporaryFolder()
     let schemas = ["schemas/TBXcoreStructV03.rng", "schemas_jing/TBX-Basic_DCA.sch"]
-    for seed in 0..<2 {
-      let glossary = TBXTests.glossary(seed: UInt64(seed))
+    let ours = try GlossaryTable(contentsOf: Repository.path("Glossary/fr-en.tsv")).glossary
+    #expect(ours.pairs.count > 2_000)
+    for (seed, glossary) in ([0, 1].map { TBXTests.glossary(seed: $0) } + [ours]).enumerated() {
       try folder.write(TBXWriter.bytes(of: glossary), to: "g.tbx")
       for schema in schemas {
         let result = try tool.run(["\(Self.folder)/tbx_v3/\(schema)", folder.path("g.tbx")])

@@ -40,6 +40,8 @@ struct TBXTests {
       if generator.isOne(in: 4) { pair.others["concept_note"] = "a | b" }
       if generator.isOne(in: 4) { pair.others["xGraphic"] = "a b https://example.org/a.png" }
       if generator.isOne(in: 5) { pair.created = "once" }
+      if generator.isOne(in: 5) { pair.gender = "masculine or so" }
+      if generator.isOne(in: 5) { pair.others["fr_grammaticalGender"] = "masculine" }
       if generator.isOne(in: 5) { pair.others["en_partOfSpeech"] = "noun" }
       pairs.append(pair)
       for other in 0..<generator.number(in: 0..<3) {
@@ -69,6 +71,18 @@ struct TBXTests {
       }
       #expect(TBXWriter.bytes(of: reading.glossary, form: form) == bytes, "seed \(seed)")
     }
+  }
+
+  @Test("The project's glossary is in its TBX, no pair more and none less")
+  func committed() throws {
+    let glossary = try GlossaryTable(contentsOf: Repository.path("Glossary/fr-en.tsv")).glossary
+    let bytes = TBXWriter.bytes(of: glossary)
+    #expect(bytes == TBXWriter.bytes(of: glossary))
+    let read = try TBXReader().read(bytes, path: "g.tbx").glossary
+    func sorted(_ pairs: [TermPair]) -> [TermPair] {
+      pairs.sorted { ($0.id, $0.source, $0.target) < ($1.id, $1.source, $1.target) }
+    }
+    #expect(sorted(read.pairs) == sorted(glossary.pairs))
   }
 
   @Test("Terms with each other, variants, statuses, words of other tools")

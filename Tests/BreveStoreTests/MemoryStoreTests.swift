@@ -169,4 +169,58 @@ struct MemoryStoreTests {
     #expect(try store.history(of: 1).map(\.kind) == [.added, .updated])
     #expect(try store.units(after: 0, limit: 9).count == 4)
   }
+
+  @Test("A unit that a file brings again under its name takes the place of the old one")
+  func sameNames() throws {
+    let folder = try TemporaryFolder()
+    let memory = try SearchableMemory(path: folder.path("a.memory"), .create)
+    func unit(_ name: String?, _ french: String, _ english: String) -> TranslationUnit {
+      var unit = TranslationUnit([Variant(.french, french), Variant(.english, english)])
+      unit.name = name
+      return unit
+    }
+    func take(_ units: [TranslationUnit], from file: String) throws -> [ImportSession.Outcome] {
+      var outcomes: [ImportSession.Outcome] = []
+      try memory.importUnits(by: Stamp(user: "i"), file: file) { session in
+        for unit in units { outcomes.append(try session.add(unit)) }
+      }
+      return outcomes
+    }
+    let first = [unit("a", "un", "one"), unit("b", "deux", "two"), unit("c", "trois", "three")]
+    #expect(try take(first, from: "x/m.tmx") == [.added(1), .added(2), .added(3)])
+    #expect(
+      try take(first, from: "m.tmx.gz")
+        == [.duplicate(of: 1), .duplicate(of: 2), .duplicate(of: 3)])
+    try memory.store.replace(
+      with: {
+        var edited = unit("c", "trois", "three!")
+        edited.id = 3
+        return edited
+      }(), as: .edited, by: Stamp(user: "anne"))
+    let second = [
+      unit("a", "un", "one of them"), unit("b", "deux mille", "two"), unit("c", "trois", "3"),
+      unit("a", "un", "an"), unit("d", "quatre", "four"), unit(nil, "un", "1"),
+    ]
+    #expect(
+      try take(second, from: "y/m.tmx") == [
+        .updated(1), .updated(2),
+        .skipped("unit 3 was changed in the memory since it was imported"),
+        .added(4), .added(5), .added(6),
+      ])
+    let texts = try memory.store.units(after: 0, limit: 10).map { $0.variants.map(\.text) }
+    #expect(
+      texts == [
+        ["un", "one of them"], ["deux mille", "two"], ["trois", "three!"], ["un", "an"],
+        ["quatre", "four"], ["un", "1"],
+      ])
+    let history = try memory.store.history(of: 1)
+    #expect(history.map(\.kind) == [.added, .updated])
+    #expect(history.last?.before?.variants.last?.text == "one")
+    let searcher = MemorySearcher(memory)
+    #expect(try searcher.matches(for: "deux mille", MemoryRequest()).map(\.unit) == [2])
+    #expect(try searcher.matches(for: "deux", MemoryRequest()).isEmpty)
+    // Another file with the same names is another matter.
+    #expect(try take([unit("a", "un", "uno")], from: "other.tmx") == [.added(7)])
+    #expect(try memory.store.undo(1, by: Stamp())?.after?.variants.last?.text == "one")
+  }
 }

@@ -84,11 +84,16 @@ struct StoredConcordanceTests {
     request = ConcordanceRequest(words: "cheval", states: Set(UnitState.allCases))
     #expect(try searcher.concordance(request).map(\.unit) == [5, 4])
     request = ConcordanceRequest(words: "demeure")
-    let filtered = try searcher.concordance(request) { $0.contains("vente") ? [0..<1] : [] }
+    func holding(_ text: String, literals: [String] = []) -> TextFilter {
+      TextFilter(literals: literals) { { $0.contains(text) ? [0..<text.utf8.count] : [] } }
+    }
+    let filtered = try searcher.concordance(request, filter: holding("vente"))
     #expect(filtered.map(\.unit) == [3])
     request.words = ""
-    let all = try searcher.concordance(request) { $0.contains("The") ? [0..<3] : [] }
+    let all = try searcher.concordance(request, filter: holding("The"))
     #expect(all.map(\.unit) == [4, 6])
+    #expect(try searcher.concordance(request, filter: holding("The", literals: ["tHE"])) == all)
+    #expect(try searcher.concordance(request, filter: holding("The", literals: ["thx"])).isEmpty)
     #expect(all.first?.target?.hits == [0..<3])
   }
 }

@@ -45,7 +45,8 @@ private let allowed: [String: Set<String>] = [
   "BreveBench": [
     "ArgumentParser", "Breve", "BreveText", "BreveRanking", "BreveMemory", "BreveIndex",
     "BreveTerms", "BreveFormats", "BreveICU",
-    "BreveSystem", "FoundationEssentials", "BreveStore",
+    "BreveSystem", "BreveXML", "Foundation", "FoundationEssentials", "BreveStore",
+    "Synchronization",
   ],
 ]
 

@@ -42,15 +42,15 @@ struct GlossaryArguments: ParsableArguments {
     return table
   }
 
-  /// The file to change.
-  func file() throws(GlossaryError) -> GlossaryFile {
+  /// The file to change; where it is made, it is of `pair`.
+  func file(_ pair: PairArguments? = nil) throws(GlossaryError) -> GlossaryFile {
     guard let path else {
       throw GlossaryError(
         .refused,
         "no Glossary/fr-en.tsv here or above, and the built-in glossary is read only; "
           + "make one with breve init, or name one with --glossary")
     }
-    return GlossaryFile(path)
+    return GlossaryFile(path, from: pair?.source ?? .french, to: pair?.target ?? .english)
   }
 
   /// The values that the fields of the glossary take: the domains are those of `domains.tsv` beside it.

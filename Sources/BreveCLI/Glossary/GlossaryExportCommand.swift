@@ -5,6 +5,7 @@ import ArgumentParser
 import Breve
 import BreveFormats
 import BreveSystem
+import BreveTerms
 
 struct GlossaryExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -12,11 +13,13 @@ struct GlossaryExportCommand: ParsableCommand {
     abstract: "Write a glossary in the form of another tool.",
     discussion: """
       tbx is version 3 (TBX-Basic, DCA), tbx2 version 2 (martif) for OmegaT and Weblate: both hold everything, and so does
-      csv. What a form has no place for is told on standard error.
+      csv. What a form has no place for is told on standard error. With --pair the other direction, or the languages under
+      other codes.
 
       EXAMPLES:
         breve glossary export --to tbx -o terms.tbx
         breve glossary export --to deepl > terms.csv
+        breve glossary export --to google --pair en-GB fr-FR -o terms.csv
       """)
 
   @Option(help: "The form.")
@@ -29,17 +32,32 @@ struct GlossaryExportCommand: ParsableCommand {
 
   @OptionGroup var glossary: GlossaryArguments
 
+  @OptionGroup var pair: PairArguments
+
+  func validate() throws {
+    if let other = pair.others.first { throw ValidationError("'\(other)' is too much") }
+  }
+
   func run() throws {
     let diagnostics = Diagnostics()
-    do throws(LoadingError) {
-      let file = GlossaryFileWriter.file(of: try glossary.table(diagnostics).glossary, as: to)
+    do {
+      let known = try glossary.table(diagnostics).glossary
+      guard let asked = pair.pair.isEmpty ? known : known.turned(from: pair.source, to: pair.target)
+      else {
+        diagnostics.failure(
+          "\(glossary.path ?? "the built-in glossary"): the glossary is of '\(known.sourceLanguage)' and "
+            + "'\(known.targetLanguage)', not of '\(pair.source)' and '\(pair.target)'; "
+            + "name another with --glossary")
+        throw ExitCode(2)
+      }
+      let file = GlossaryFileWriter.file(of: asked, as: to)
       for remark in file.report.remarks { diagnostics.note("left out: \(remark.reason)") }
       guard let output else {
         StandardStream.output(file.bytes)
         return
       }
       try FileBytes.write(file.bytes, to: output)
-    } catch {
+    } catch let error as LoadingError {
       throw diagnostics.exit(error)
     }
   }

@@ -6,6 +6,7 @@ import Breve
 import BreveFormats
 import BreveSystem
 import BreveTerms
+import BreveText
 
 struct GlossaryImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -17,15 +18,22 @@ struct GlossaryImportCommand: ParsableCommand {
       says something else of a term, --on-conflict decides: skip leaves it, overwrite lets the file go first, both adds the
       other rendering as admitted and fills empty fields.
 
+      Which language is which is told by the file, whatever its codes (fr, fr-FR, fra) and their order; where it does not
+      say, the terms stand in the first column. --pair names the languages of the file in the order of its columns; a
+      glossary that is not there yet becomes one of this pair.
+
       EXAMPLES:
         breve glossary import client.tbx --dry-run
         breve glossary import desk.csv --glossary desk.tsv --on-conflict both
+        breve glossary import desk.csv --glossary client.tsv --pair de en
       """)
 
   @Argument(help: ArgumentHelp("The files; - is standard input.", valueName: "file"))
   var files: [String]
 
   @OptionGroup var glossary: GlossaryArguments
+
+  @OptionGroup var pair: PairArguments
 
   @Flag(help: "Say what would be done, and do nothing.")
   var dryRun = false
@@ -35,7 +43,7 @@ struct GlossaryImportCommand: ParsableCommand {
 
   func run() throws {
     let diagnostics = Diagnostics()
-    for path in files {
+    for path in files + pair.others {
       do throws(GlossaryError) {
         try take(path, diagnostics)
       } catch {
@@ -46,16 +54,18 @@ struct GlossaryImportCommand: ParsableCommand {
   }
 
   private func take(_ path: String, _ diagnostics: Diagnostics) throws(GlossaryError) {
+    let file = try glossary.file(pair)
+    let columns = try file.lines().columns
+    let reader = try reader(columns.source, columns.target)
     let reading: GlossaryReading
     do throws(LoadingError) {
-      reading = try GlossaryFileReader().read(contentsOf: path)
+      reading = try reader.read(contentsOf: path)
     } catch {
       throw GlossaryError(error)
     }
     for remark in reading.report.remarks {
       diagnostics.note("\(SourceLocation(path: path, line: remark.line)): \(remark.reason)")
     }
-    let file = try glossary.file()
     let author = GlossaryArguments.author
     let taking = GlossaryImport(onConflict: onConflict, day: author.day)
     var outcomes: [GlossaryImport.Outcome] = []
@@ -69,6 +79,21 @@ struct GlossaryImportCommand: ParsableCommand {
       }
     }
     report(path, reading, outcomes, diagnostics)
+  }
+
+  /// A reader of the languages of the glossary.
+  private func reader(
+    _ source: Language, _ target: Language
+  ) throws(GlossaryError) -> GlossaryFileReader {
+    let given = (pair.source.primary, pair.target.primary)
+    let isTurned = !pair.pair.isEmpty && given == (target.primary, source.primary)
+    guard pair.pair.isEmpty || isTurned || given == (source.primary, target.primary) else {
+      throw GlossaryError(
+        .refused,
+        "\(glossary.path ?? "the built-in glossary"): the glossary is of '\(source)' and '\(target)', "
+          + "not of '\(pair.source)' and '\(pair.target)'; name another with --glossary")
+    }
+    return GlossaryFileReader(from: source, to: target, targetFirst: isTurned)
   }
 
   private func report(

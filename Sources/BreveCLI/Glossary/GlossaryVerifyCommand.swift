@@ -13,28 +13,42 @@ struct GlossaryVerifyCommand: AsyncParsableCommand {
     commandName: "verify",
     abstract: "Check a finished translation: terms, numbers, dates, names.",
     discussion: """
-      Two texts, or a table of French and English with a TAB between. Texts that have as many lines as each other are taken
-      line by line; others, or all with --align, are cut into sentences and aligned first. Each term of the French
+      Two texts, a table of French and English with a TAB between, TMX, or XLIFF. Texts that have as many lines as each
+      other are taken line by line; others, or all with --align, are cut into sentences and aligned first. Each term of the French
       whose English of the glossary is missing is reported, each deprecated rendering, what must not be translated and
       was, and numbers, dates and names that differ. Nothing is rewritten. Exit 1 if anything was found.
+
+      The languages are those of the glossary, or of --pair; of others than French and English, terms, numbers in digits
+      and dates are compared.
 
       EXAMPLES:
         breve glossary verify article.fr.txt article.en.txt
         breve glossary verify article.fr.txt article.en.txt --align
-        breve glossary verify pairs.tsv --format json
+        breve glossary verify pairs.tsv --format json           for scripts (see: breve schema glossary-verification)
+        breve glossary verify pairs.tsv --explain "accord de paix"
+        breve glossary verify corpus.tmx --pair fr en
         breve glossary verify pairs.tsv --write-baseline accepted.tsv
       """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, sarif }
 
   @Argument(
-    help: ArgumentHelp("The French and the English, or a table of both.", valueName: "file"))
+    help: ArgumentHelp(
+      "The French and the English, a table of both, or TMX.", valueName: "file"))
   var files: [String]
 
   @OptionGroup var glossary: GlossaryArguments
 
+  @OptionGroup var pair: PairArguments
+
   @Option(help: "How the findings are written.")
   var format: Format = .text
+
+  @Option(
+    help: ArgumentHelp(
+      "Say why this term was or was not reported, pair by pair: what is accepted, and what stands there.",
+      valueName: "term"))
+  var explain: String?
 
   @Flag(help: "Look at negation, length, quotation marks and words left in French as well.")
   var style = false
@@ -50,77 +64,97 @@ struct GlossaryVerifyCommand: AsyncParsableCommand {
       "Accept what is found: write it to a file for --baseline.", valueName: "file"))
   var writeBaseline: String?
 
+  private var inputs: [String] { files + pair.others }
+
   func validate() throws {
-    if files.isEmpty || files.count > 2 {
+    if inputs.isEmpty || inputs.count > 2 {
       throw ValidationError("name the French and the English, or one table of both")
     }
-    if align, files.count != 2 {
+    if align, inputs.count != 2 {
       throw ValidationError("--align takes two texts, the French and the English")
+    }
+    if explain != nil, format == .sarif || writeBaseline != nil {
+      throw ValidationError(
+        "--explain goes with --format text or json, and with no baseline to write")
     }
   }
 
   func run() async throws {
     let diagnostics = Diagnostics()
-    let pairs: [SentencePairs.Pair]
     let verified: [VerifiedPair]
+    var explained: [ExplainedTerm]?
     do {
-      pairs =
-        try files.count == 2
-        ? SentencePairs.texts(files[0], files[1], aligns: align, glossary, diagnostics)
-        : SentencePairs.table(files[0])
-      let table = try glossary.table(diagnostics)
+      let known = try self.known(diagnostics)
+      let pairs = try SentencePairs(
+        files: inputs, source: known.sourceLanguage, target: known.targetLanguage, aligns: align,
+        words: glossary, diagnostics: diagnostics
+      ).pairs()
       let accepted = try Baseline(path: baseline)
-      verified = try Self.verified(pairs, table.glossary, style: style, diagnostics).map(
-        accepted.filtered)
+      let checked = try verify(pairs, known, diagnostics)
+      verified = checked.pairs.map(accepted.filtered)
+      explained = checked.explained
       if let writeBaseline { try Baseline.write(verified, to: writeBaseline) }
     } catch {
       diagnostics.failure(error)
       throw ExitCode(2)
     }
+    let report = VerificationText(path: inputs[inputs.count - 1])
     switch format {
-    case .text: StandardStream.output(Array(text(verified).utf8))
-    case .json: StandardStream.output(VerificationJSON.document(verified))
+    case .json:
+      StandardStream.output(VerificationJSON.document(verified, explanations: explained))
     case .sarif:
       StandardStream.output(
         VerificationJSON.sarif(
-          verified, path: files[files.count - 1], version: BreveCommand.configuration.version))
+          verified, path: report.path, version: BreveCommand.configuration.version))
+    case .text:
+      if let explain, let explained {
+        StandardStream.output(report.text(explained, of: explain, among: verified.count))
+      } else {
+        StandardStream.output(report.text(verified))
+      }
     }
-    if writeBaseline == nil, verified.contains(where: { !$0.issues.isEmpty }) { throw ExitCode(1) }
+    if let explained {
+      if explained.isEmpty { throw ExitCode(1) }
+    } else if writeBaseline == nil, verified.contains(where: { !$0.issues.isEmpty }) {
+      throw ExitCode(1)
+    }
   }
 
-  private static func verified(
-    _ pairs: [SentencePairs.Pair], _ glossary: Glossary, style: Bool,
-    _ diagnostics: Diagnostics
-  ) throws -> [VerifiedPair] {
+  /// The glossary in the languages of the files.
+  private func known(_ diagnostics: Diagnostics) throws(LoadingError) -> Glossary {
+    let known = try glossary.table(diagnostics).glossary
+    if pair.pair.isEmpty { return known }
+    if let fitting = known.turned(from: pair.source, to: pair.target) { return fitting }
+    diagnostics.note(
+      "the glossary is of '\(known.sourceLanguage)' and '\(known.targetLanguage)', so no terms are checked; "
+        + "name one of '\(pair.source)' and '\(pair.target)' with --glossary")
+    return Glossary(from: pair.source, to: pair.target)
+  }
+
+  private func verify(
+    _ pairs: [SentencePairs.Pair], _ glossary: Glossary, _ diagnostics: Diagnostics
+  ) throws -> (pairs: [VerifiedPair], explained: [ExplainedTerm]?) {
     let dictionaries = SpellingDictionaries()
     var verifier = PairVerifier(
       glossary, dictionaries: dictionaries, checks: .init(includesStyle: style))
     var verified: [VerifiedPair] = []
+    var explained: [ExplainedTerm] = []
     for pair in pairs {
       // A line without French or English is no translation.
+      let isPair = !pair.source.isEmpty && !pair.target.isEmpty
       let issues =
-        pair.source.isEmpty || pair.target.isEmpty
-        ? [] : try verifier.issues(source: pair.source, target: pair.target)
+        isPair ? try verifier.issues(source: pair.source, target: pair.target) : []
       verified.append(
-        VerifiedPair(line: pair.line, source: pair.source, target: pair.target, issues: issues))
+        VerifiedPair(
+          line: pair.line, unit: pair.unit, source: pair.source, target: pair.target,
+          issues: issues))
+      guard let explain, isPair else { continue }
+      let judgements = try verifier.judgements(source: pair.source, target: pair.target)
+      explained += ExplainedTerm.explanations(
+        of: explain, in: verified[verified.count - 1], judgements)
     }
     diagnostics.hint(aboutMissing: dictionaries)
-    return verified
-  }
-
-  private func text(_ pairs: [VerifiedPair]) -> String {
-    var out = ""
-    let path = files[files.count - 1]
-    for pair in pairs {
-      for issue in pair.issues {
-        let column = issue.target.map { ":\($0.lowerBound + 1)" } ?? ""
-        out += "\(path):\(pair.line)\(column): \(issue.kind.rawValue): \(issue.message)\n"
-      }
-      if !pair.issues.isEmpty { out += "    \(pair.source)\n    \(pair.target)\n" }
-    }
-    let count = pairs.reduce(0) { $0 + $1.issues.count }
-    StandardStream.error("\(count) finding\(count == 1 ? "" : "s") in \(pairs.count) pairs\n")
-    return out
+    return (verified, explain == nil ? nil : explained)
   }
 }
 
@@ -141,7 +175,7 @@ private struct Baseline {
 
   func filtered(_ pair: VerifiedPair) -> VerifiedPair {
     VerifiedPair(
-      line: pair.line, source: pair.source, target: pair.target,
+      line: pair.line, unit: pair.unit, source: pair.source, target: pair.target,
       issues: pair.issues.filter { !accepted.contains(Self.line($0, pair)) })
   }
 

@@ -15,7 +15,8 @@ struct MemoryImport: AsyncParsableCommand {
     discussion: """
       TMX, or tables of one unit a line: the source, a tab (a comma in .csv), the target, which may be empty; .gz and .xz are
       unpacked. A file is taken in as a whole, or not at all; with --keep-going, all that can be read of it. A unit that is
-      there already is not added again; one that brings a language a unit has not completes that unit.
+      there already is not added again; one that brings a language a unit has not completes that unit. A unit of TMX with a
+      tuid that a file of the same name brought before takes the place of that one, unless it was changed here since.
 
       EXAMPLES:
         breve memory import corpus.tmx

@@ -6,8 +6,10 @@ internal import BreveText
 
 /// Compares the months and weekdays that a sentence and its translation name.
 struct DateCheck: Sendable {
-  private let french: Names
-  private let english: Names
+  private let sourceNames: Names
+  private let targetNames: Names
+  private let sourceIsEnglish: Bool
+  private let targetIsEnglish: Bool
 
   private struct Names: Sendable {
     var months: [String: Int] = [:]
@@ -27,14 +29,18 @@ struct DateCheck: Sendable {
     }
   }
 
-  init() {
-    french = Names("fr")
-    english = Names("en")
+  init(from source: Language = .french, to target: Language = .english) {
+    sourceNames = Names(source.primary)
+    targetNames = Names(target.primary)
+    sourceIsEnglish = source.primary == "en"
+    targetIsEnglish = target.primary == "en"
   }
 
   func issues(source: String, target: String) -> [ConsistencyIssue] {
-    let one = mentions(in: PlainWord.words(of: source), french, isEnglish: false)
-    let other = mentions(in: PlainWord.words(of: target), english, isEnglish: true)
+    let one = mentions(
+      in: PlainWord.words(of: source), sourceNames, isEnglish: sourceIsEnglish)
+    let other = mentions(
+      in: PlainWord.words(of: target), targetNames, isEnglish: targetIsEnglish)
     return Self.issues(one.months, other.months, source, target)
       + Self.issues(one.weekdays, other.weekdays, source, target)
   }

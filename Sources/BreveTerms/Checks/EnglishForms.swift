@@ -2,19 +2,28 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import BreveMorphology
+internal import BreveText
 
 /// Finds English terms in English sentences, inflected or not.
 ///
 /// Words are compared by Snowball's stems after irregular forms were brought back (`held` is `hold`); hyphens are blanks,
 /// articles count for nothing, and a term of several words may hold two more inside (`special UN envoy`).
 final class EnglishForms {
-  private let stemmer = Stemmer(language: "en")
+  private let stemmer: Stemmer
+  private let isEnglish: Bool
   private var stems: [String: String] = [:]
+
+  /// - Parameter language: Of the sentences; of others than English, words are compared by their stems alone.
+  init(language: Language = .english) {
+    isEnglish = language.primary == "en"
+    stemmer = Stemmer(language: language.primary)
+  }
 
   /// What two words have alike if one is a form of the other.
   func stem(_ word: PlainWord) -> String {
     if let known = stems[word.folded] { return known }
-    let stem = stemmer.stem(Self.irregular[word.folded] ?? Self.britished(word.folded))
+    let plain = isEnglish ? Self.irregular[word.folded] ?? Self.britished(word.folded) : word.folded
+    let stem = stemmer.stem(plain)
     stems[word.folded] = stem
     return stem
   }
@@ -98,7 +107,8 @@ final class EnglishForms {
 
   /// The words without articles and the possessive's s.
   func content(of text: String) -> [PlainWord] {
-    PlainWord.words(of: text).filter { word in
+    guard isEnglish else { return PlainWord.words(of: text) }
+    return PlainWord.words(of: text).filter { word in
       !Self.articles.contains(word.folded) && !(word.followsApostrophe && word.folded == "s")
     }
   }

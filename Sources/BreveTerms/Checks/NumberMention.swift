@@ -45,13 +45,22 @@ struct NumberReader: Sendable {
   private let decimal: UInt16
   private let groups: Set<UInt16>
 
-  /// A reader for French, or for English and whatever else writes numbers as English does.
+  /// A reader for a language; numbers in words are read in French and English.
   init(language: Language) {
-    let isFrench = language.primary == "fr"
-    words = isFrench ? .french : .english
-    decimal = isFrench ? 0x2C : 0x2E
-    groups = isFrench ? [0x20, 0xA0, 0x202F, 0x2009, 0x2E] : [0x2C, 0x20, 0xA0, 0x202F, 0x2009]
+    let hasComma = !Self.withPoint.contains(language.primary)
+    words =
+      language.primary == "fr" ? .french : language.primary == "en" ? .english : .none
+    decimal = hasComma ? 0x2C : 0x2E
+    groups = [0x20, 0xA0, 0x202F, 0x2009, hasComma ? 0x2E : 0x2C]
   }
+
+  /// Languages that write 1.5 with a point.
+  ///
+  /// - Source: CLDR, the decimal sign of each language's most populous region.
+  private static let withPoint: Set<String> = [
+    "en", "zh", "ja", "ko", "th", "hi", "bn", "ta", "he", "ar", "fa", "ur", "sw", "ha", "am", "ga",
+    "mt",
+  ]
 
   /// The numbers of `text`, in order; numbers in words may be wrong readings (`un`, `second`) and are never firm.
   func numbers(in text: String) -> [NumberMention] {

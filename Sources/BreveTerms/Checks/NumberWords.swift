@@ -51,6 +51,10 @@ struct NumberWords: Sendable {
     }
   }
 
+  /// A language whose words are not known.
+  static let none = NumberWords(
+    values: [:], joints: [], scales: [:], joinsScales: false, endings: [])
+
   static let french = NumberWords(
     values: numbered(
       [

@@ -6,7 +6,8 @@ public import BreveText
 
 /// Compares French sentences with their English: terms, numbers, dates, names and, where asked, more.
 ///
-/// It reports and never rewrites. A value keeps what it has learnt of words; use one a worker.
+/// Of other languages, where the glossary is of others, terms, numbers in digits and dates are compared. It reports and
+/// never rewrites. A value keeps what it has learnt of words; use one a worker.
 public struct TranslationChecker {
   /// What is looked at.
   public struct Options: Sendable {
@@ -18,12 +19,13 @@ public struct TranslationChecker {
   }
 
   private let options: Options
-  private let forms = EnglishForms()
+  private let forms: EnglishForms
   private let renderings: Renderings
-  private let frenchNumbers = NumberReader(language: .french)
-  private let englishNumbers = NumberReader(language: .english)
-  private let names: NameCheck
-  private let dates = DateCheck()
+  private let sourceNumbers: NumberReader
+  private let targetNumbers: NumberReader
+  /// What is known of French and English only; nil for other languages.
+  private let names: NameCheck?
+  private let dates: DateCheck
 
   /// A checker by the renderings of a glossary.
   ///
@@ -34,9 +36,17 @@ public struct TranslationChecker {
   public init(
     _ glossary: Glossary, dictionaries: SpellingDictionaries, options: Options = Options()
   ) {
-    self.options = options
+    let (source, target) = (glossary.sourceLanguage, glossary.targetLanguage)
+    let isFrenchToEnglish = source.primary == "fr" && target.primary == "en"
+    self.options = Options(includesStyle: options.includesStyle && isFrenchToEnglish)
+    forms = EnglishForms(language: target)
     renderings = Renderings(glossary)
-    names = NameCheck(french: dictionaries.french, english: dictionaries.english)
+    sourceNumbers = NumberReader(language: source)
+    targetNumbers = NumberReader(language: target)
+    names =
+      isFrenchToEnglish
+      ? NameCheck(french: dictionaries.french, english: dictionaries.english) : nil
+    dates = DateCheck(from: source, to: target)
   }
 
   /// The issues of one pair of sentences, in the order of the source.
@@ -50,10 +60,10 @@ public struct TranslationChecker {
     source: String, target: String, terms: [(match: TermMatch, range: Range<Int>)]
   ) -> [ConsistencyIssue] {
     let english = EnglishSentence(target, forms)
-    var issues = termIssues(english, terms)
+    var issues = judgements(english, terms).compactMap(\.issue)
     issues += numberIssues(source, target)
     issues += dates.issues(source: source, target: target)
-    issues += names.issues(source: source, english: english, terms: terms.map(\.range))
+    issues += names?.issues(source: source, english: english, terms: terms.map(\.range)) ?? []
     if options.includesStyle {
       issues += StyleCheck.issues(source: source, target: target, terms: terms.map(\.range))
     }
@@ -67,7 +77,7 @@ public struct TranslationChecker {
   public func isRendered(_ match: TermMatch, in target: String) -> Bool {
     let english = EnglishSentence(target, forms)
     return renderings.allowed(for: match.pair).contains { forms.range(of: $0, in: english) != nil }
-      || isRendered(match.pair, english)
+      || substitute(for: match.pair, in: english) != nil
   }
 
   /// Whether the preferred rendering of a term stands in `target`, inflected or not.
@@ -90,76 +100,87 @@ public struct TranslationChecker {
 
   // MARK: Terms
 
-  private func termIssues(
+  /// What became of each term, in the order of the source.
+  ///
+  /// - Parameters:
+  ///   - target: The translation.
+  ///   - terms: The terms found in the source, with ranges of it in UTF-16 units.
+  /// - Returns: One judgement for each place at which a term stands.
+  public func judgements(
+    target: String, terms: [(match: TermMatch, range: Range<Int>)]
+  ) -> [TermJudgement] {
+    judgements(EnglishSentence(target, forms), terms)
+  }
+
+  private func judgements(
     _ english: EnglishSentence, _ terms: [(match: TermMatch, range: Range<Int>)]
-  ) -> [ConsistencyIssue] {
-    var issues: [ConsistencyIssue] = []
+  ) -> [TermJudgement] {
+    var judgements: [TermJudgement] = []
     var index = 0
     while index < terms.count {
       // The concepts that one form may mean: one rendering of any of them is enough.
       var end = index + 1
       while end < terms.count, terms[end].range == terms[index].range { end += 1 }
-      issues += termIssue(english, Array(terms[index..<end]))
+      let group = terms[index..<end].map(\.match)
+      judgements.append(judgement(english, group, terms[index].range))
       index = end
     }
-    return issues
+    return judgements
   }
 
-  private func termIssue(
-    _ english: EnglishSentence, _ group: [(match: TermMatch, range: Range<Int>)]
-  ) -> [ConsistencyIssue] {
-    let (first, range) = group[0]
-    let allowed = group.flatMap { renderings.allowed(for: $0.match.pair) }
-    let found = allowed.lazy.compactMap { forms.range(of: $0, in: english) }.first
-    var deprecated: (text: String, range: Range<Int>)?
-    for text in group.flatMap({ renderings.deprecated(for: $0.match.pair) }) {
-      if let place = forms.range(of: text, in: english), found.map({ !$0.overlaps(place) }) ?? true
-      {
-        deprecated = (text, place)
-        break
+  private func judgement(
+    _ english: EnglishSentence, _ group: [TermMatch], _ range: Range<Int>
+  ) -> TermJudgement {
+    let pairs = group.map(\.pair)
+    let accepted = pairs.flatMap(renderings.allowed)
+    let avoided = pairs.flatMap(renderings.deprecated)
+    return TermJudgement(
+      pairs: pairs, text: group[0].text, source: range, accepted: accepted, deprecated: avoided,
+      outcome: outcome(english, pairs, group[0].text, accepted, avoided))
+  }
+
+  private func outcome(
+    _ english: EnglishSentence, _ pairs: [TermPair], _ text: String, _ accepted: [String],
+    _ avoided: [String]
+  ) -> TermJudgement.Outcome {
+    let found = accepted.lazy.compactMap { form in
+      self.forms.range(of: form, in: english).map { (form: form, range: $0) }
+    }.first
+    for form in avoided {
+      guard let place = forms.range(of: form, in: english) else { continue }
+      if found.map({ !$0.range.overlaps(place) }) ?? true {
+        return .deprecated(form: form, range: place)
       }
     }
-    let wanted = allowed.prefix(3).map { "'\($0)'" }.joined(separator: " or ")
-    if let deprecated {
-      let advice = wanted.isEmpty ? "" : "; use \(wanted)"
-      return [
-        ConsistencyIssue(
-          .deprecated, "'\(deprecated.text)' is deprecated for '\(first.text)'\(advice)",
-          source: range, target: deprecated.range, entry: first.pair.id)
-      ]
+    if let found { return .rendered(form: found.form, range: found.range) }
+    if accepted.isEmpty { return .unasked }
+    if let reason = pairs.lazy.compactMap({ self.substitute(for: $0, in: english) }).first {
+      return .asGood(reason)
     }
-    guard found == nil, !allowed.isEmpty, group.allSatisfy({ !isRendered($0.match.pair, english) })
-    else { return [] }
-    if group.contains(where: { $0.match.pair.isUntranslated }) {
-      if english.text.contains(first.text) { return [] }
-      return [
-        ConsistencyIssue(
-          .untranslatable, "'\(first.text)' is not to be translated and is missing", source: range,
-          entry: first.pair.id)
-      ]
-    }
-    return [
-      ConsistencyIssue(
-        .term, "'\(first.text)' is \(wanted), and that is not in the translation", source: range,
-        entry: first.pair.id)
-    ]
+    guard pairs.contains(where: \.isUntranslated) else { return .missing }
+    return english.text.contains(text) ? .kept : .changed
   }
 
-  /// Whether `english` has what is as good as a rendering.
+  /// What in `english` is as good as a rendering, in words; nil if nothing is.
   ///
   /// A verb of saying may be any verb of saying; of a country, a nationality or a currency another form of its name is
   /// enough; and a false friend is only wrong where the friend stands.
-  private func isRendered(_ pair: TermPair, _ english: EnglishSentence) -> Bool {
-    if pair.partOfSpeech == .adverb || pair.domain == "false-friends" { return true }
+  private func substitute(for pair: TermPair, in english: EnglishSentence) -> String? {
+    if pair.domain == "false-friends" {
+      return "a false friend is wrong only where the friend stands"
+    }
+    if pair.partOfSpeech == .adverb { return "an adverb may be left out or paraphrased" }
     if pair.partOfSpeech == .verb, pair.domain == "media" {
-      return renderings.reportingVerbs.contains { forms.range(of: $0, in: english) != nil }
+      return renderings.reportingVerbs.first { forms.range(of: $0, in: english) != nil }.map {
+        "'\($0)' stands there, another verb of saying"
+      }
     }
     let isName = pair.id.hasPrefix("icu:")
     if isName || pair.domain == "demonyms", forms.hasKin(of: pair.target, in: english) {
-      return true
+      return "another form of the name '\(pair.target)' stands there"
     }
-    guard isName, let symbols = Self.symbols[String(pair.id.dropFirst(4))] else { return false }
-    return symbols.contains { english.text.contains($0) }
+    guard isName, let symbols = Self.symbols[String(pair.id.dropFirst(4))] else { return nil }
+    return symbols.first { english.text.contains($0) }.map { "'\($0)' stands there" }
   }
 
   /// What stands for a currency or a country in running text.
@@ -173,8 +194,8 @@ public struct TranslationChecker {
   // MARK: Numbers
 
   private func numberIssues(_ source: String, _ target: String) -> [ConsistencyIssue] {
-    let french = frenchNumbers.numbers(in: source)
-    let english = englishNumbers.numbers(in: target)
+    let french = sourceNumbers.numbers(in: source)
+    let english = targetNumbers.numbers(in: target)
     let inEnglish = Set(english.map(\.value))
     let inFrench = Set(french.map(\.value))
     var issues: [ConsistencyIssue] = []
