@@ -13,20 +13,22 @@ struct GlossaryVerifyCommand: AsyncParsableCommand {
     commandName: "verify",
     abstract: "Check a finished translation: terms, numbers, dates, names.",
     discussion: """
-      Two texts with one sentence a line, or a table of French and English with a TAB between. Each term of the French
+      Two texts with one sentence a line, a table of French and English with a TAB between, or an XLIFF file. Each term of the French
       whose English of the glossary is missing is reported, each deprecated rendering, what must not be translated and
       was, and numbers, dates and names that differ. Nothing is rewritten. Exit 1 if anything was found.
 
       EXAMPLES:
         breve glossary verify article.fr.txt article.en.txt
         breve glossary verify pairs.tsv --format json
+        breve glossary verify article.xlf
         breve glossary verify pairs.tsv --write-baseline accepted.tsv
       """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, sarif }
 
   @Argument(
-    help: ArgumentHelp("The French and the English, or a table of both.", valueName: "file"))
+    help: ArgumentHelp(
+      "The French and the English, or a table or XLIFF file of both.", valueName: "file"))
   var files: [String]
 
   @OptionGroup var glossary: GlossaryArguments
@@ -53,12 +55,13 @@ struct GlossaryVerifyCommand: AsyncParsableCommand {
 
   func run() async throws {
     let diagnostics = Diagnostics()
-    let pairs: [(source: String, target: String)]
+    let pairs: [(line: Int, source: String, target: String)]
     let verified: [VerifiedPair]
     do {
       pairs =
         try files.count == 2
-        ? SentencePairs.lines(files[0], files[1]) : SentencePairs.table(files[0])
+        ? SentencePairs.numbered(SentencePairs.lines(files[0], files[1]))
+        : SentencePairs.located(files[0])
       let table = try glossary.table(diagnostics)
       let accepted = try Baseline(path: baseline)
       verified = try Self.verified(pairs, table.glossary, style: style, diagnostics).map(
@@ -80,20 +83,20 @@ struct GlossaryVerifyCommand: AsyncParsableCommand {
   }
 
   private static func verified(
-    _ pairs: [(source: String, target: String)], _ glossary: Glossary, style: Bool,
+    _ pairs: [(line: Int, source: String, target: String)], _ glossary: Glossary, style: Bool,
     _ diagnostics: Diagnostics
   ) throws -> [VerifiedPair] {
     let dictionaries = SpellingDictionaries()
     var verifier = PairVerifier(
       glossary, dictionaries: dictionaries, checks: .init(includesStyle: style))
     var verified: [VerifiedPair] = []
-    for (number, pair) in pairs.enumerated() {
+    for pair in pairs {
       // A line without French or English is no translation.
       let issues =
         pair.source.isEmpty || pair.target.isEmpty
         ? [] : try verifier.issues(source: pair.source, target: pair.target)
       verified.append(
-        VerifiedPair(line: number + 1, source: pair.source, target: pair.target, issues: issues))
+        VerifiedPair(line: pair.line, source: pair.source, target: pair.target, issues: issues))
     }
     diagnostics.hint(aboutMissing: dictionaries)
     return verified

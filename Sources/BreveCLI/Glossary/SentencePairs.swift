@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import BreveFormats
+import BreveMemory
 import BreveText
 
 /// Reads sentences and their translations.
@@ -22,6 +23,34 @@ enum SentencePairs {
         at: SourceLocation(path: target))
     }
     return zip(one, other).map { (source: $0, target: $1) }
+  }
+
+  /// Pairs with the numbers of their lines, from 1.
+  static func numbered(
+    _ pairs: [(source: String, target: String)]
+  ) -> [(line: Int, source: String, target: String)] {
+    pairs.enumerated().map { (line: $0 + 1, source: $1.source, target: $1.target) }
+  }
+
+  /// The pairs of an XLIFF file, or of a table; told by the content.
+  ///
+  /// - Throws: ``LoadingError`` if it cannot be read.
+  static func located(
+    _ path: String
+  ) throws(LoadingError) -> [(line: Int, source: String, target: String)] {
+    let bytes = try FileBytes.read(path)
+    guard MemoryFileFormat(content: bytes) == .xliff else { return numbered(try table(path)) }
+    let reader = try XLIFFReader(bytes, path: path)
+    var pairs: [(line: Int, source: String, target: String)] = []
+    while let unit = reader.next() {
+      let texts = unit.variants.map(\.text)
+      pairs.append(
+        (
+          line: reader.line(ofUnit: unit.line ?? 0), source: texts.first ?? "",
+          target: texts.count > 1 ? texts[1] : ""
+        ))
+    }
+    return pairs
   }
 
   /// The first two columns of a table with TAB between.
