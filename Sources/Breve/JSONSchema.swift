@@ -8,6 +8,7 @@ package enum JSONSchema {
   /// In the order they are listed.
   package static let names = [
     "segments", "brief", "bilingual", "glossary-matches", "memory-matches", "memory-concordance",
+    "memory-analysis", "memory-check",
   ]
 
   /// The schema called `name`; nil if there is none.

@@ -127,6 +127,11 @@ struct ImportReport {
 
   private static let mostLines = 100
 
+  /// What became of the units of another memory.
+  var summary: String {
+    "\(file): \(added) added, \(updated) updated, \(duplicates) duplicate, \(skipped) skipped\n"
+  }
+
   var text: String {
     "\(file): \(read) read, \(added) added, \(updated) updated, \(duplicates) duplicate, \(skipped) skipped; "
       + "\(incomplete) of those added have one language only\n"

@@ -17,7 +17,9 @@ struct MarkupScanner {
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  /// The next tag; nil at the end. Comments, instructions, CDATA and the document type are passed over.
+  /// The next tag; nil at the end.
+  ///
+  /// Comments, instructions, CDATA and the document type are passed over.
   mutating func next() -> Tag? {
     while index < bytes.count {
       guard bytes[index] == UInt8(ascii: "<") else {

@@ -10,6 +10,9 @@ struct XLIFFInline {
   /// For each tag, its markup: the start tag, the end tag or the whole element.
   private(set) var markup: [String] = []
 
+  /// Whether a span begins here and ends in another segment, or the other way round.
+  private(set) var isCut = false
+
   private let version: XLIFFVersion
   private let data: [String: String]
   private let writer: XLIFFMarkup
@@ -18,6 +21,7 @@ struct XLIFFInline {
   private var pairs = 0
   private var open: [String: Int] = [:]
   private let ends: Set<String>
+  private let starts: Set<String>
 
   /// Joins the inline elements of the source and the target by their ids.
   final class Numbers {
@@ -45,8 +49,10 @@ struct XLIFFInline {
     self.numbers = numbers
     writer = XLIFFMarkup(core: element.namespace)
     var ends: Set<String> = []
+    var starts: Set<String> = []
     element.forEach { inner in
       switch inner.name {
+      case "sm": if let id = inner.attribute("id") { starts.insert(id) }
       case "ec", "em": if let id = inner.attribute("startRef") { ends.insert(id) }
       case "ex", "ept":
         if let id = Self.pairID(inner) { ends.insert(id) }
@@ -54,6 +60,7 @@ struct XLIFFInline {
       }
     }
     self.ends = ends
+    self.starts = starts
     read(element)
   }
 
@@ -91,6 +98,7 @@ struct XLIFFInline {
         open[id] = pairs
         add(.begin, element, pair: pairs)
       } else {
+        if element.name == "sc", element.attribute("isolated") != "yes" { isCut = true }
         add(.isolatedBegin, element)
       }
     case "ec", "ex", "ept":
@@ -98,13 +106,18 @@ struct XLIFFInline {
       if let id, let pair = open.removeValue(forKey: id) {
         add(.end, element, pair: pair)
       } else {
+        if element.name == "ec", element.attribute("isolated") != "yes" { isCut = true }
         add(.isolatedEnd, element)
       }
     case "it":
       let isEnd = ["end", "close"].contains(element.attribute("pos"))
       add(isEnd ? .isolatedEnd : .isolatedBegin, element)
-    case "sm": add(.isolatedBegin, element)
-    case "em": add(.isolatedEnd, element)
+    case "sm":
+      if !ends.contains(element.attribute("id") ?? "") { isCut = true }
+      add(.isolatedBegin, element)
+    case "em":
+      if !starts.contains(element.attribute("startRef") ?? "") { isCut = true }
+      add(.isolatedEnd, element)
     case "ph", "x", "cp": add(.placeholder, element)
     default: add(.unknown, element)
     }
