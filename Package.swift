@@ -33,13 +33,14 @@ let package = Package(
     .target(name: "CXML2", dependencies: ["CLibXML2"]),
     .target(
       name: "CCompression", linkerSettings: [.linkedLibrary("z"), .linkedLibrary("lzma")]),
+    .target(name: "CProcess"),
     .target(name: "CData"),
     .target(name: "BreveICU", dependencies: ["CICU"], swiftSettings: swift),
     .target(name: "BreveDigest", dependencies: ["CDigest"], swiftSettings: swift),
     .target(
       name: "BreveMorphology", dependencies: ["CCLD2", "CHunspell", "CStemmer"],
       swiftSettings: swift),
-    .target(name: "BreveSystem", swiftSettings: swift),
+    .target(name: "BreveSystem", dependencies: ["CProcess"], swiftSettings: swift),
     .target(name: "BreveXML", dependencies: ["CXML2"], swiftSettings: swift),
     .target(name: "BreveCompression", dependencies: ["CCompression"], swiftSettings: swift),
     .target(name: "BreveData", dependencies: ["CData"], swiftSettings: swift),
@@ -59,6 +60,8 @@ let package = Package(
       exclude: ["Frequencies"], swiftSettings: swift),
     .target(
       name: "BreveMemory", dependencies: ["BreveText", "BreveICU"], swiftSettings: swift),
+    .target(
+      name: "BreveAlignment", dependencies: ["BreveText", "BreveICU"], swiftSettings: swift),
 
     // Layer 3: bytes to values and back.
     .target(
@@ -80,12 +83,18 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ], swiftSettings: swift),
 
+    // Layer 4, too: engines outside, the only code that waits.
+    .target(
+      name: "BreveEngines", dependencies: ["BreveTerms", "BreveText", "BreveSystem"],
+      swiftSettings: swift),
+
     // Layer 5: the library people import.
     .target(
       name: "Breve",
       dependencies: [
-        "BreveText", "BreveRanking", "BreveTerms", "BreveMemory", "BreveFormats", "BreveStore",
-        "BreveDigest", "BreveData",
+        "BreveText", "BreveRanking", "BreveTerms", "BreveMemory", "BreveAlignment", "BreveFormats",
+        "BreveIndex", "BreveStore", "BreveEngines", "BreveDigest", "BreveData", "BreveMorphology",
+        "BreveSystem",
       ],
       exclude: ["Schemas"],
       swiftSettings: swift),
@@ -95,7 +104,7 @@ let package = Package(
       name: "BreveCLI",
       dependencies: [
         "Breve", "BreveStore", "BreveFormats", "BreveRanking", "BreveMemory", "BreveTerms",
-        "BreveText", "BreveSystem",
+        "BreveAlignment", "BreveText", "BreveSystem", "BreveEngines",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: face),
     .executableTarget(
@@ -127,6 +136,10 @@ let package = Package(
       dependencies: ["BreveMemory", "BreveIndex", "BreveSystem", "BreveText", "BreveTestSupport"],
       swiftSettings: swift),
     .testTarget(
+      name: "BreveAlignmentTests",
+      dependencies: ["BreveAlignment", "BreveText", "BreveTestSupport"], exclude: ["Texts"],
+      swiftSettings: swift),
+    .testTarget(
       name: "BreveFormatsTests",
       dependencies: [
         "BreveFormats", "BreveTerms", "BreveMemory", "BreveText", "BreveTestSupport",
@@ -140,9 +153,15 @@ let package = Package(
       ],
       swiftSettings: swift),
     .testTarget(
+      name: "BreveEnginesTests",
+      dependencies: ["BreveEngines", "BreveTerms", "BreveText", "BreveSystem", "BreveTestSupport"],
+      swiftSettings: swift),
+    .testTarget(
       name: "BreveTests",
       dependencies: [
-        "Breve", "BreveFormats", "BreveMemory", "BreveTerms", "BreveText", "BreveTestSupport",
+        "Breve", "BreveFormats", "BreveMemory", "BreveStore", "BreveTerms", "BreveText",
+        "BreveEngines",
+        "BreveTestSupport",
       ],
       exclude: ["Golden"], swiftSettings: swift),
     .testTarget(

@@ -43,7 +43,7 @@ public struct ArticleDate: Hashable, Sendable {
 /// Something a reader has to know.
 public struct Note: Hashable, Sendable {
   public enum Kind: String, Sendable {
-    case date, budget, language, encoding, content
+    case date, budget, language, encoding, content, engine
   }
 
   public let kind: Kind

@@ -3,6 +3,7 @@
 
 import ArgumentParser
 import Breve
+import BreveEngines
 import BreveFormats
 import BreveMemory
 import BreveSystem
@@ -17,7 +18,8 @@ struct BilingualCommand: AsyncParsableCommand {
     discussion: """
       English comes from translation memories: a unit with the same text is taken, with its state. Where there is none the
       French stands, with a unit like it as a suggestion and with the terms, days and numbers that are known. Nothing is
-      invented. Without --glossary and --memory those of the nearest folder upward that has a Glossary/ are used:
+      invented. With --engine an engine is asked where no memory has English; what it gives is labelled, the terms of the
+      glossary are put into it, and it is checked. Without --glossary and --memory those of the nearest folder upward that has a Glossary/ are used:
       Glossary/fr-en.tsv, breve.memory and the TMX files of Glossary/memory/.
 
       EXAMPLES:
@@ -25,6 +27,8 @@ struct BilingualCommand: AsyncParsableCommand {
         breve bilingual article.txt --words 80 --format html -o article.html
         breve bilingual seeds/ --format markdown -o bilingual/
         breve bilingual article.txt --memory desk.tmx --minimum-rate 80
+        breve bilingual article.txt --engine apertium
+        breve bilingual --jsonl < articles.jsonl > briefs.jsonl
       """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -57,12 +61,22 @@ struct BilingualCommand: AsyncParsableCommand {
     help: ArgumentHelp("Take units of this state only; may be given again.", valueName: "state"))
   var state: [String] = []
 
+  @OptionGroup var engines: EngineArguments
+
+  @Flag(
+    help: "Keep what engines gave in breve.memory as units of state machine, to be reviewed.")
+  var remember = false
+
   @Flag(help: "Exit 3 if anything was found in the English.")
   var strict = false
 
   @Option(
     help: "How the briefs are written: by the ending of -o FILE if not given, or else markdown.")
   var format: Format?
+
+  @Flag(
+    help: "Read one JSON object a line from standard input and write one bilingual brief a line.")
+  var jsonl = false
 
   @Flag(help: "Write index.md and index.html as well (with -o FOLDER).")
   var index = false
@@ -83,7 +97,18 @@ struct BilingualCommand: AsyncParsableCommand {
     for name in state where !["approved", "reviewed", "imported", "machine"].contains(name) {
       throw ValidationError("--state is approved, reviewed, imported or machine, not '\(name)'")
     }
-    if input.inputs.isEmpty, StandardStream.isInputTerminal {
+    if jsonl, !input.inputs.allSatisfy({ $0 == "-" }) || output != nil || index {
+      throw ValidationError("--jsonl reads standard input and writes standard output: give no file")
+    }
+    if jsonl, !facts.isEmpty || format != nil {
+      throw ValidationError(
+        "--jsonl takes what is told of an article from its line and writes JSON: leave out --outlet, --date, --title, --url and --format"
+      )
+    }
+    if jsonl, !engines.engine.isEmpty {
+      throw ValidationError("--engine goes with files or a text on standard input, not --jsonl")
+    }
+    if input.inputs.isEmpty, !jsonl, StandardStream.isInputTerminal {
       throw ValidationError("name a file or a folder, or - for standard input")
     }
     if index, output == nil { throw ValidationError("--index goes with -o FOLDER") }
@@ -101,19 +126,36 @@ struct BilingualCommand: AsyncParsableCommand {
     } catch {
       throw diagnostics.exit(error)
     }
-    let (exchange, stores) = try memories(diagnostics)
+    let memories = BilingualMemories(named: memory, glossary)
+    let opened = try memories.open(diagnostics, hasEngine: !engines.engine.isEmpty)
+    let known = table.glossary
+    let maker: @Sendable () -> BilingualMaker = { [options] in
+      BilingualMaker(
+        memory: opened.exchange, stores: opened.stores, glossary: known, dictionaries: dictionaries,
+        options: options)
+    }
+    let summarizer = Summarizer(length: length.length)
+    let jobs = input.jobs ?? Machine.processors
+    if jsonl {
+      let hasFindings = await BriefLines(
+        summarizer: summarizer, language: input.articleLanguage, jobs: jobs,
+        dictionaries: dictionaries, maker: maker
+      ).run(diagnostics)
+      if diagnostics.hasFailed { throw ExitCode(2) }
+      if strict, hasFindings { throw ExitCode(3) }
+      return
+    }
     let paths = input.inputs.isEmpty ? ["-"] : input.inputs
     let inputs = Inputs(paths, facts: facts.facts, diagnostics: diagnostics)
-    let summarizer = Summarizer(length: length.length)
-    let briefs = await inputs.results(
-      jobs: input.jobs ?? Machine.processors, language: input.articleLanguage,
-      dictionaries: dictionaries
-    ) { summarizer.brief(of: $0) }
-    var maker = BilingualMaker(
-      memory: exchange, stores: stores, glossary: table.glossary, dictionaries: dictionaries,
-      options: options)
-    var bilingual: [BilingualBrief] = []
-    for brief in briefs { bilingual.append(maker.bilingual(brief)) }
+    var bilingual = await inputs.results(
+      jobs: jobs, language: input.articleLanguage, dictionaries: dictionaries, state: maker
+    ) { maker, article in maker.bilingual(summarizer.brief(of: article)) }
+    if !engines.engine.isEmpty {
+      let desk = EngineDesk(
+        arguments: engines, glossary: known, dictionaries: dictionaries, stores: opened.stores,
+        files: memories.files)
+      bilingual = try await desk.filling(bilingual, remembers: remember, diagnostics)
+    }
     diagnostics.hint(aboutMissing: dictionaries)
     let target = BilingualTarget(path: output, format: format, index: index)
     target.write(bilingual, diagnostics)
@@ -121,45 +163,6 @@ struct BilingualCommand: AsyncParsableCommand {
     if strict, bilingual.contains(where: { $0.rows.contains { !$0.findings.isEmpty } }) {
       throw ExitCode(3)
     }
-  }
-
-  /// The memories that are named, or else those beside the glossary: `breve.memory` and the TMX files of `memory/`.
-  private func memories(
-    _ diagnostics: Diagnostics
-  ) throws -> (exchange: SegmentMemory, stores: [StoredSegments]) {
-    var files = memory
-    if files.isEmpty, glossary.glossary == nil, let path = glossary.path {
-      let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? ""
-      if SystemFile.kind(folder + "../breve.memory") == .regular {
-        files.append(folder + "../breve.memory")
-      }
-      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder + "memory")) ?? []
-      files += names.filter { $0.hasSuffix(".tmx") || $0.hasSuffix(".tmx.gz") }.sorted()
-        .map { folder + "memory/" + $0 }
-    }
-    var exchange = SegmentMemory()
-    var stores: [StoredSegments] = []
-    for file in files {
-      do {
-        if Self.isStore(file) {
-          stores.append(try StoredSegments(path: file))
-        } else {
-          try exchange.add(contentsOf: file)
-        }
-      } catch {
-        diagnostics.failure("\(error)")
-        throw ExitCode(2)
-      }
-    }
-    if exchange.isEmpty, stores.isEmpty {
-      diagnostics.note("there is no translation memory; no sentence has English")
-    }
-    return (exchange, stores)
-  }
-
-  /// Whether a file is a database of SQLite, by its first bytes.
-  private static func isStore(_ path: String) -> Bool {
-    (SystemFile.read(path, limit: 15) ?? []).prefix(15).elementsEqual("SQLite format 3".utf8)
   }
 }
 

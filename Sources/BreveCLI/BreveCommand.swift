@@ -16,6 +16,8 @@ struct BreveCommand: AsyncParsableCommand {
         breve seeds/ --format html -o briefs/          a page for each article
         cat article.txt | breve brief - --format json  for scripts
         breve segment article.txt                      one sentence a line
+        breve bilingual article.txt                    English beside the French
+        breve review article.txt                       accept or edit that English
         breve glossary search cedeao                   French terms and their English
         breve glossary find article.txt                its terms in English
 
@@ -26,9 +28,11 @@ struct BreveCommand: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      BriefCommand.self, BilingualCommand.self, SegmentCommand.self, GlossaryCommand.self,
+      BriefCommand.self, BilingualCommand.self, ReviewCommand.self, SegmentCommand.self,
+      GlossaryCommand.self,
       MemoryCommand.self,
-      LanguagesCommand.self, SchemaCommand.self, InitCommand.self, DoctorCommand.self,
+      LanguagesCommand.self, EnginesCommand.self, SchemaCommand.self, InitCommand.self,
+      DoctorCommand.self,
       EvalCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: BriefCommand.self)

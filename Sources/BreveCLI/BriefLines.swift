@@ -20,13 +20,21 @@ struct BriefLines {
   /// Bytes of output that are written at once.
   private static let outputSize = 1 << 18
 
-  private let dictionaries = SpellingDictionaries()
+  /// What sets English beside the briefs, for each thread; nil for briefs in French only.
+  let maker: (@Sendable () -> BilingualMaker)?
+  private let dictionaries: SpellingDictionaries
 
-  init(summarizer: Summarizer, language: Language?, jobs: Int, glossary: Glossary?) {
+  init(
+    summarizer: Summarizer, language: Language?, jobs: Int, glossary: Glossary? = nil,
+    dictionaries: SpellingDictionaries = SpellingDictionaries(),
+    maker: (@Sendable () -> BilingualMaker)? = nil
+  ) {
     self.summarizer = summarizer
     self.language = language
     self.jobs = jobs
     self.glossary = glossary
+    self.dictionaries = dictionaries
+    self.maker = maker
   }
 
   private struct Line: Sendable {
@@ -34,7 +42,13 @@ struct BriefLines {
     let bytes: [UInt8]
   }
 
-  func run(_ diagnostics: Diagnostics) async {
+  /// Reads all lines.
+  ///
+  /// - Parameter diagnostics: Where faults are said.
+  /// - Returns: Whether anything was found in English.
+  @discardableResult
+  func run(_ diagnostics: Diagnostics) async -> Bool {
+    var hasFindings = false
     var rest: [UInt8] = []
     var number = 0
     var isAtEnd = false
@@ -48,9 +62,10 @@ struct BriefLines {
         size += chunk.count
         takeLines(of: chunk, atEnd: isAtEnd, rest: &rest, number: &number, into: &lines)
       }
-      guard await write(lines, &buffer, diagnostics) else { return }
+      guard await write(lines, &buffer, &hasFindings, diagnostics) else { return hasFindings }
     }
     diagnostics.hint(aboutMissing: dictionaries)
+    return hasFindings
   }
 
   private func takeLines(
@@ -78,23 +93,27 @@ struct BriefLines {
   private struct Output: Sendable {
     let bytes: [UInt8]
     /// What was wrong with the line, if anything.
-    let fault: String?
+    var fault: String?
+    /// Whether something was found in the English.
+    var hasFindings = false
   }
 
   /// - Returns: False if nobody reads the output any more.
   private func write(
-    _ lines: [Line], _ buffer: inout [UInt8], _ diagnostics: Diagnostics
+    _ lines: [Line], _ buffer: inout [UInt8], _ hasFindings: inout Bool, _ diagnostics: Diagnostics
   ) async -> Bool {
     let outputs = await ParallelMap.results(count: lines.count, jobs: jobs) { [self] queue in
       var reader = ArticleReader(dictionaries: dictionaries)
       var lister = glossary.map { TermLister($0, dictionaries: dictionaries) }
+      var maker = maker?()
       var results: [(Int, Output)] = []
       while let index = queue.take() {
-        results.append((index, output(lines[index], &reader, &lister)))
+        results.append((index, output(lines[index], &reader, &lister, &maker)))
       }
       return results
     }
     for fault in outputs.compactMap(\.fault) { diagnostics.failure(fault) }
+    hasFindings = hasFindings || outputs.contains(where: \.hasFindings)
     for output in outputs {
       buffer.append(contentsOf: output.bytes)
       guard buffer.count >= Self.outputSize else { continue }
@@ -106,7 +125,8 @@ struct BriefLines {
   }
 
   private func output(
-    _ line: Line, _ reader: inout ArticleReader, _ lister: inout TermLister?
+    _ line: Line, _ reader: inout ArticleReader, _ lister: inout TermLister?,
+    _ maker: inout BilingualMaker?
   ) -> Output {
     let read: ArticleLine
     do {
@@ -121,8 +141,13 @@ struct BriefLines {
         read.text, language: language ?? read.language, facts: read.facts)
       let told = read.notes.reduce(article) { $0.noting($1) }
       let brief = summarizer.brief(of: told)
+      if let bilingual = maker?.bilingual(brief) {
+        return Output(
+          bytes: BilingualJSON.line(bilingual, id: read.id),
+          hasFindings: bilingual.rows.contains { !$0.findings.isEmpty })
+      }
       return Output(
-        bytes: BriefJSON.line(lister?.listing(brief) ?? brief, id: read.id), fault: nil)
+        bytes: BriefJSON.line(lister?.listing(brief) ?? brief, id: read.id))
     } catch {
       let reason = "there is no text in it"
       return Output(

@@ -12,8 +12,8 @@ struct EvalCommand: AsyncParsableCommand {
     commandName: "eval",
     abstract: "Measure Breve against gold standards.",
     subcommands: [
-      EvalSegmentation.self, EvalSummarization.self, EvalRecognition.self, TrainRanking.self,
-      BuildFrequencies.self,
+      EvalSegmentation.self, EvalSummarization.self, EvalRecognition.self, EvalAlignment.self,
+      EvalTranslation.self, TrainRanking.self, BuildFrequencies.self,
     ])
 }
 

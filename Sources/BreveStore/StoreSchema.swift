@@ -39,7 +39,12 @@ enum StoreSchema {
       number INTEGER PRIMARY KEY, unit INTEGER NOT NULL, kind TEXT NOT NULL, date INTEGER,
       user TEXT, undoes INTEGER, before BLOB, mark INTEGER NOT NULL DEFAULT (random())) STRICT;
     CREATE INDEX change_unit ON change (unit, number);
+    """,
     """
+    -- What engines answered, by a digest of what they were asked; nothing is lost with it.
+    CREATE TABLE answer (
+      key TEXT PRIMARY KEY NOT NULL, engine TEXT NOT NULL, text TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    """,
   ]
 
   /// Brings a database to the current version.

@@ -235,12 +235,44 @@ struct TermContext {
   }
 
   private func standsAsVerb(_ words: inout TermVocabulary) -> Bool {
-    guard grammar(first, &words).contains(.noun) else { return true }
+    let grammar = grammar(first, &words)
+    if last == first, grammar.isSuperset(of: [.finite, .adjective]),
+      !grammar.contains(.participle)
+    {
+      return standsAsVerbNotAdjective(words)
+    }
+    guard grammar.contains(.noun) else { return true }
     switch surroundings(words) {
     case .nominal: return false
     case .verbal, .participial: return true
     case .unknown: return last > first || (isWord(first - 1) && followsNoun(&words))
     }
+  }
+
+  /// Whether a word that is an adjective too has a subject before it or an object after it: `il précise`, `la note précise
+  /// que`, and not `la date précise`, `plus précise`.
+  private func standsAsVerbNotAdjective(_ words: borrowing TermVocabulary) -> Bool {
+    if isHyphen(last + 1), has(.inverted, last + 1, words) { return true }
+    if let before = before(first, words) {
+      if before.contains(.preverbal) || isPronoun(first - 1, words) { return true }
+      if !before.isDisjoint(with: [.determiner, .auxiliary, .adverb]) { return false }
+    }
+    guard isWord(last + 1) else { return false }
+    var next = WordKey()
+    for unit in word(at: last + 1).folded { next.append(unit == 0x2019 ? 0x27 : unit) }
+    if Self.openings.contains(next) { return true }
+    // The speaker after the words said.
+    if before(first, words) == nil, has(.capitalized, last + 1, words) { return true }
+    return has(.determiner, last + 1, words) && !Self.partitives.contains(next)
+  }
+
+  /// What a verb of saying is followed by, and an adjective is not.
+  private static let openings = keys("que qu qu' avoir être également ainsi")
+  /// Articles that follow an adjective as well: `la date précise du départ`.
+  private static let partitives = keys("du des au aux")
+
+  private static func keys(_ list: String) -> WordSet {
+    WordSet(list.split(separator: " ").map { WordKey(folding: $0) })
   }
 
   // MARK: - Names

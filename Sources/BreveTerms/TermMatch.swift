@@ -16,6 +16,14 @@ public struct TermMatch: Hashable, Sendable {
   /// The number of the segment it begins in.
   public let segment: Int
 
+  /// A match of `pair`.
+  package init(pair: TermPair, text: String, range: SourceRange, segment: Int) {
+    self.pair = pair
+    self.text = text
+    self.range = range
+    self.segment = segment
+  }
+
   /// What the term is in the target language: the target, or the source where the term is not translated.
   public var translation: String {
     pair.target.isEmpty && pair.isUntranslated ? pair.source : pair.target

@@ -63,6 +63,74 @@ struct BilingualCommandTests {
     #expect(run.output.contains("coopération militaire = military cooperation"))
   }
 
+  @Test("The same bytes come from any number of threads, from files and from lines")
+  func threads() async throws {
+    let folder = try TemporaryFolder()
+    try folder.copy("seeds")
+    try folder.copy("Glossary")
+    let texts = try (0..<40).map { number in
+      let seeds = try folder.names().filter { $0.hasPrefix("seeds/") && $0.hasSuffix(".txt") }
+      let text = try folder.text(seeds[number % seeds.count])
+      return text.replacing("2025", with: String(2000 + number)) + "\n"
+    }
+    for (number, text) in texts.enumerated() {
+      try folder.write(text, to: "many/\(number + 10).txt")
+    }
+    let lines = try texts.enumerated().map { number, text in
+      let line = ["id": number, "text": text, "lang": "fr"] as [String: Any]
+      return try JSONSerialization.data(withJSONObject: line) + Data("\n".utf8)
+    }
+    _ = try await BreveProcess.run(
+      ["memory", "import", "Glossary/memory/seeds.fr-en.tmx", "--memory", "desk.memory"],
+      in: folder.path)
+    var outputs: [Set<[UInt8]>] = [[], []]
+    for jobs in ["1", "2", "5"] {
+      let common = ["--memory", "desk.memory", "--jobs", jobs]
+      let files = try await BreveProcess.run(
+        ["bilingual", "many", "--format", "json"] + common, in: folder.path)
+      #expect(files.status == 0 && files.errors == "", "\(files.errors)")
+      outputs[0].insert(files.outputBytes)
+      let stream = try await BreveProcess.run(
+        ["bilingual", "--jsonl"] + common, input: lines.flatMap { Array($0) }, in: folder.path)
+      #expect(stream.status == 0 && stream.errors == "", "\(stream.errors)")
+      outputs[1].insert(stream.outputBytes)
+    }
+    #expect(outputs.map(\.count) == [1, 1])
+    // A line holds what a file holds, but for the name of the file.
+    let document = try JSONSerialization.jsonObject(with: Data(outputs[0].first ?? []))
+    let briefs = try #require((document as? [String: Any])?["briefs"] as? [[String: Any]])
+    let stream = try (outputs[1].first ?? []).split(separator: 0x0A).map {
+      try #require(try JSONSerialization.jsonObject(with: Data($0)) as? [String: Any])
+    }
+    #expect(briefs.count == 40 && stream.count == 40)
+    for (number, (brief, line)) in zip(briefs, stream).enumerated() {
+      #expect(line["id"] as? Int == number)
+      #expect(NSArray(array: brief["rows"] as? [Any] ?? []).isEqual(line["rows"]))
+    }
+  }
+
+  @Test("A line that is no article is an error line, and findings count under --strict")
+  func lines() async throws {
+    let folder = try TemporaryFolder()
+    try folder.copy("Glossary")
+    let input = "{\"id\":1}\n{\"id\":2,\"text\":\"\(Self.sentence)\"}\n"
+    let run = try await BreveProcess.run(
+      ["bilingual", "--jsonl"], input: Array(input.utf8), in: folder.path)
+    #expect(run.status == 2)
+    #expect(run.errors.contains("-:1: there is no member"))
+    #expect(run.output.hasPrefix("{\"id\":1,\"error\":"))
+    #expect(run.output.contains("\"label\":\"memory-exact\""))
+    _ = try await BreveProcess.run(
+      [
+        "memory", "add", Self.sentence, "Moscow said so.", "--state", "approved", "--memory",
+        "breve.memory",
+      ], in: folder.path)
+    let good = "{\"id\":2,\"text\":\"\(Self.sentence)\"}\n"
+    let strict = try await BreveProcess.run(
+      ["bilingual", "--jsonl", "--strict"], input: Array(good.utf8), in: folder.path)
+    #expect(strict.status == 3)
+  }
+
   @Test("Findings end in 3 under --strict only")
   func strict() async throws {
     let folder = try TemporaryFolder()
@@ -120,6 +188,7 @@ struct BilingualCommandTests {
     arguments: [
       (["--to", "de"], "--to is en"), (["--minimum-rate", "0"], "above 0 up to 100"),
       (["--state", "draft"], "approved, reviewed, imported or machine"), (["--index"], "-o FOLDER"),
+      (["--jsonl"], "give no file"),
     ])
   func usage(arguments: [String], message: String) async throws {
     let run = try await BreveProcess.run(["bilingual", Self.seed] + arguments)

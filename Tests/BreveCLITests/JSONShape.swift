@@ -106,7 +106,16 @@ indirect enum JSONShape: Sendable {
   ])
   static let row = object([
     "source": sentence, "target": target, "terms": list(anything),
-    "facts": list(object(["text": text, "translation": text])),
+    "facts": list(object(["text": text, "translation": text, "note": optional(text)])),
+    "hints": list(
+      object([
+        "kind": oneOf(["name", "memory"]), "text": text, "translation": text,
+        "unit": optional(text), "memory": optional(text), "state": optional(text),
+      ])),
+    "brackets": list(
+      object([
+        "source": text, "target": text, "entry": text, "offset": whole, "insertion": text,
+      ])),
     "findings": list(
       object([
         "kind": text, "message": text, "source": optional(list(whole)),

@@ -85,11 +85,13 @@ func manyAdditions() throws {
   #expect(replaced > 0 && replaced < 33)
 }
 
-@Test("A large batch may change a unit twice and take it away")
+@Test("A large batch may change a unit twice and take it away, and merging brings nothing back")
 func changesWithinABatch() throws {
   let folder = try TemporaryFolder()
   let path = folder.path("index")
-  try put((0..<10).map { (UInt32($0), "vieux \($0)") }, into: path, stamp: 1)
+  try put(
+    (0..<10).map { (UInt32($0), "vieux \($0)") } + [(800, "loin"), (801, "reste")], into: path,
+    stamp: 1)
   let writer = try TokenIndexWriter(path)
   for unit in 0..<700 as Range<UInt32> {
     try writer.put(unit: unit, text: Array("neuf \(unit)".utf8).span)
@@ -98,13 +100,50 @@ func changesWithinABatch() throws {
   try writer.remove(unit: 650)
   try writer.put(unit: 1, text: Array("encore".utf8).span)
   try writer.remove(unit: 1)
+  try writer.remove(unit: 800)
   try writer.commit(stamp: 2, durably: false)
-  #expect(try find("vieux 3", in: path) == [])
-  #expect(try find("neuf 3", in: path) == [3])
-  #expect(try find("neuf 5", in: path) == [])
-  #expect(try find("encore", in: path) == [5])
-  #expect(try find("neuf 650", in: path) == [])
-  #expect(try find("neuf 1", in: path) == [])
+  for segments in [2, 1] {
+    if segments == 1 { try writer.compact() }
+    #expect(try TokenIndexFolder(path).index.segments.count == segments)
+    for (text, units) in [
+      ("vieux 3", []), ("neuf 3", [3]), ("neuf 5", []), ("encore", [5]), ("neuf 650", []),
+      ("neuf 1", []), ("vieux 1", []), ("loin", []), ("reste", [801]),
+    ] as [(String, [UInt32])] {
+      #expect(try find(text, in: path) == units, "\(text), \(segments) segments")
+    }
+  }
+}
+
+@Test("Small segments that are merged still take away what a large one has")
+func mergesSmallSegments() throws {
+  let folder = try TemporaryFolder()
+  let path = folder.path("index")
+  // Words of their own, and long ones, so that the segment is too large to be merged.
+  let filler = String(repeating: "x", count: 250)
+  func word(_ number: Int) -> String {
+    filler + String(decoding: String(number).utf8.map { $0 + 49 }, as: UTF8.self)
+  }
+  try put((0..<12_000).map { (UInt32($0), word($0)) }, into: path, stamp: 1)
+  let writer = try TokenIndexWriter(path)
+  for number in 0..<6 {
+    try writer.remove(unit: UInt32(number))
+    try writer.put(unit: UInt32(100 + number), text: Array("autre \(number)".utf8).span)
+    for unit in 0..<600 {
+      let text = Array("petit \(number) \(unit)".utf8)
+      try writer.put(unit: UInt32(20_000 + number * 600 + unit), text: text.span)
+    }
+    try writer.commit(stamp: UInt64(number) + 2, durably: false)
+  }
+  let before = try TokenIndexFolder(path).index.segments.count
+  try writer.mergeSmallSegments()
+  let after = try TokenIndexFolder(path).index.segments.count
+  #expect(before > 2 && after == 2, "\(before) \(after)")
+  for number in 0..<6 {
+    #expect(try find(word(number), in: path) == [])
+    #expect(try find(word(100 + number), in: path) == [])
+    #expect(try find("autre \(number)", in: path) == [UInt32(100 + number)])
+    #expect(try find(word(200 + number), in: path) == [UInt32(200 + number)])
+  }
 }
 
 @Test("A log that was cut anywhere holds the commits before the cut")

@@ -56,7 +56,7 @@ struct SchemaTests {
       try MemoryStore(path: path)
     } throws: { error in
       "\(error)"
-        == "\(path): a later Breve wrote this memory (schema 99, and this one knows up to 1); update Breve"
+        == "\(path): a later Breve wrote this memory (schema 99, and this one knows up to 2); update Breve"
     }
   }
 

@@ -80,6 +80,48 @@ struct SearchTests {
     #expect(damaged > 0 && restored > 0 && found > 20, "\(damaged) \(restored) \(found)")
   }
 
+  /// The index knows as many changes as the memory has or fewer, and they are not its own.
+  @Test("An index of another future of the memory is built anew", arguments: [true, false])
+  func otherFuture(isImport: Bool) throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path("a.memory")
+    func add(_ texts: [String], to memory: SearchableMemory) throws {
+      let units = texts.map { TranslationUnit([Variant(.french, $0)]) }
+      if isImport {
+        try memory.importUnits(by: Stamp(), file: "f") { session in
+          for unit in units { _ = try session.add(unit) }
+        }
+      } else {
+        for unit in units { _ = try memory.store.add(unit, by: Stamp()) }
+      }
+    }
+    do {
+      let memory = try SearchableMemory(path: path, .create)
+      try add(["passé 0", "passé 1"], to: memory)
+      try memory.store.backUp(to: folder.path("copy"))
+      try add((0..<5).map { "futur \($0)" }, to: memory)
+      // Makes the index.
+      #expect(try MemorySearcher(memory).matches(for: "futur 3", MemoryRequest()).count > 0)
+      try memory.updateIndexes()
+      #expect(try folder.names().contains { $0.hasPrefix("a.memory.index/fr/segment") })
+    }
+    for ending in ["", "-wal", "-shm"] {
+      try? FileManager.default.removeItem(atPath: path + ending)
+    }
+    try FileManager.default.moveItem(atPath: folder.path("copy"), toPath: path)
+    let memory = try SearchableMemory(path: path, .write)
+    // As many at once as before, so that the number of the index's state is one of this memory's too.
+    try add((0..<5).map { "autre \($0)" }, to: memory)
+    try add((5..<9).map { "autre \($0)" }, to: memory)
+    let searcher = try MemorySearcher(path: path)
+    for (text, units) in [
+      ("passé 1", [2]), ("futur 3", []), ("autre 1", [4]), ("autre 8", [11]),
+    ] as [(String, [Int])] {
+      let found = try searcher.matches(for: text, MemoryRequest(minimum: .exact))
+      #expect(found.map(\.unit) == units, "\(text)")
+    }
+  }
+
   private static func expectEverything(
     _ live: [Int: String], _ searcher: MemorySearcher, _ comment: Comment
   ) throws {

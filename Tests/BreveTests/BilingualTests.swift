@@ -11,6 +11,14 @@ internal import Testing
 private let glossary = Glossary(pairs: [
   TermPair(id: "junta", source: "junte", target: "junta", partOfSpeech: .noun),
   TermPair(id: "army", source: "armée", target: "army", partOfSpeech: .noun),
+  TermPair(id: "damage", source: "dommage", target: "damage", partOfSpeech: .noun),
+  TermPair(
+    id: "geneva-convention", source: "Convention de Genève", target: "Geneva Convention",
+    partOfSpeech: .name, matching: .exact),
+  TermPair(
+    id: "geneva", source: "Genève", target: "Geneva", partOfSpeech: .name, matching: .exact),
+  TermPair(
+    id: "niamey", source: "Niamey", target: "Niamey", partOfSpeech: .name, matching: .exact),
   TermPair(id: "embassy", source: "ambassade", target: "embassy", partOfSpeech: .noun),
   TermPair(
     id: "lavrov", source: "Sergueï Lavrov", target: "Sergei Lavrov", partOfSpeech: .name,
@@ -150,6 +158,17 @@ struct BilingualTests {
         "L'armée a perdu 12 soldats près de Gao hier.", "The army lost 12 soldiers near Gao.",
         "L'armée a perdu 12 soldats près de Gao hier soir."
       ),
+      // A name within a name; a word that another one begins with.
+      (
+        "Le texte rappelle la Convention de Genève sur les blessés.",
+        "The text recalls the Geneva Convention on the wounded.",
+        "Le texte rappelle la Convention de Niamey sur les blessés."
+      ),
+      (
+        "La junte a payé le dommage causé par ce navire étranger.",
+        "The junta paid damages for the damage caused by this foreign ship.",
+        "La junte a payé le armée causé par ce navire étranger."
+      ),
     ])
   func notRepaired(old: String, english: String, new: String) throws {
     var maker = maker([unit(old, english)])
@@ -172,13 +191,30 @@ struct BilingualTests {
     #expect(bilingual.markdown.contains("jeudi 3 avril 2025 = Thursday 3 April 2025"))
   }
 
-  @Test("A weekday that was another one is left in French")
-  func wrongWeekday() throws {
+  @Test(
+    "A weekday that was another one is kept, and that is said",
+    arguments: [
+      ("lundi 3 avril 2025", "Monday 3 April 2025", "that day was a Thursday" as String?),
+      ("jeudi 3 avril 2025", "Thursday 3 April 2025", nil),
+      ("lundi 3 avril", "Monday 3 April", nil),
+    ])
+  func weekday(date: String, english: String, note: String?) throws {
     var maker = maker([])
-    let facts = maker.bilingual(try brief("La junte se réunit lundi 3 avril 2025 à Bamako.")).rows[
-      0
-    ].facts
-    #expect(facts.isEmpty)
+    let bilingual = maker.bilingual(try brief("La junte se réunit \(date) à Bamako."))
+    let facts = bilingual.rows[0].facts
+    #expect(facts.map(\.target) == [english] && facts.map(\.note) == [note])
+    #expect(bilingual.markdown.contains(note.map { "\(english) (\($0))" } ?? "= \(english)"))
+  }
+
+  @Test("A day with the wrong weekday is put in no other's place")
+  func wrongWeekdayIsNoRepair() throws {
+    var maker = maker([
+      unit(
+        "Le sommet s'ouvre jeudi 3 avril 2025 à Gao.",
+        "The summit opens on Thursday 3 April 2025 in Gao.")
+    ])
+    let row = maker.bilingual(try brief("Le sommet s'ouvre lundi 10 avril 2025 à Gao.")).rows[0]
+    #expect(row.target.label == .memoryFuzzy)
   }
 
   @Test("Faults of the English are found")

@@ -26,7 +26,7 @@ struct BriefLawTests {
     let article = try Articles.seed(path)
     var generator = SeededGenerator(seed: 7)
     for ranker in Self.rankers {
-      for _ in 0..<25 {
+      for _ in 0..<12 {
         let length = Self.length(&generator)
         let brief = Summarizer(ranker: ranker, length: length).brief(of: article)
         #expect(BriefLaws(brief, length).faults == [], "\(ranker.name), \(length)")

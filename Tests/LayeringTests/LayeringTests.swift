@@ -10,7 +10,7 @@ private let allowed: [String: Set<String>] = [
   "BreveICU": ["CICU"],
   "BreveDigest": ["CDigest"],
   "BreveMorphology": ["CCLD2", "CHunspell", "CStemmer", "Synchronization"],
-  "BreveSystem": ["Glibc", "Musl"],
+  "BreveSystem": ["CProcess", "Glibc", "Musl"],
   "BreveXML": ["CXML2"],
   "BreveCompression": ["CCompression"],
   "BreveData": ["CData"],
@@ -18,6 +18,7 @@ private let allowed: [String: Set<String>] = [
   "BreveRanking": ["BreveText", "BreveICU", "BreveData"],
   "BreveTerms": ["BreveText", "BreveMorphology", "BreveICU", "BreveData", "Synchronization"],
   "BreveMemory": ["BreveText", "BreveICU"],
+  "BreveAlignment": ["BreveText", "BreveICU"],
   "BreveIndex": ["BreveMemory", "BreveSystem"],
   "BreveFormats": [
     "BreveText", "BreveTerms", "BreveMemory", "BreveDigest", "BreveICU", "BreveSystem",
@@ -28,13 +29,17 @@ private let allowed: [String: Set<String>] = [
     "GRDB", "GRDBSQLite",
     "Synchronization",
   ],
+  "BreveEngines": [
+    "BreveTerms", "BreveText", "BreveSystem", "Dispatch", "Synchronization",
+  ],
   "Breve": [
-    "BreveText", "BreveRanking", "BreveTerms", "BreveMemory", "BreveFormats", "BreveStore",
-    "BreveDigest", "BreveData",
+    "BreveText", "BreveRanking", "BreveTerms", "BreveMemory", "BreveAlignment", "BreveFormats",
+    "BreveIndex", "BreveStore", "BreveEngines", "BreveDigest", "BreveData", "BreveMorphology",
+    "BreveSystem",
   ],
   "BreveCLI": [
     "ArgumentParser", "Breve", "BreveStore", "BreveFormats", "BreveRanking", "BreveMemory",
-    "BreveTerms", "BreveText", "BreveSystem",
+    "BreveTerms", "BreveAlignment", "BreveText", "BreveSystem", "BreveEngines",
     "FoundationEssentials", "Synchronization",
   ],
   "BreveBench": [

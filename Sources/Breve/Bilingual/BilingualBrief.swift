@@ -14,6 +14,19 @@ public struct BilingualBrief: Sendable {
   public let rows: [BilingualRow]
   /// What has to be said of the English as a whole.
   public let notes: [Note]
+
+  /// A brief of rows; names whose French form is another get it in brackets at their first use.
+  init(brief: Brief, language: Language, rows: [BilingualRow], notes: [Note]) {
+    self.brief = brief
+    self.language = language
+    self.notes = notes
+    var writer = BracketWriter()
+    self.rows = rows.map { row in
+      var row = row
+      row.brackets = row.target.text.map { writer.brackets(in: $0, terms: row.terms) } ?? []
+      return row
+    }
+  }
 }
 
 /// A sentence and its English.
@@ -26,6 +39,22 @@ public struct BilingualRow: Sendable {
   public let findings: [ConsistencyIssue]
   /// The days and numbers of the sentence in English form, in its order.
   public let facts: [RowFact]
+  /// What else is known of parts of it, in its order.
+  public let hints: [RowHint]
+  /// What is shown in the English beside what was kept, in its order; ``RowTarget/text`` is without it.
+  public internal(set) var brackets: [RowBracket] = []
+
+  init(
+    source: RankedSegment, target: RowTarget, terms: [RowTerm] = [],
+    findings: [ConsistencyIssue] = [], facts: [RowFact] = [], hints: [RowHint] = []
+  ) {
+    self.source = source
+    self.target = target
+    self.terms = terms
+    self.findings = findings
+    self.facts = facts
+    self.hints = hints
+  }
 }
 
 /// The English of a row, or why there is none.
@@ -127,6 +156,8 @@ public struct RowFact: Hashable, Sendable {
   public let range: Range<Int>
   /// Whether it is a day; else it is a number.
   public let isDate: Bool
+  /// What is odd about it, as `that day was a Thursday`.
+  public var note: String?
   /// Other ways to write ``target``; all facts of a kind have theirs in the same order.
   var otherForms: [String] = []
 }

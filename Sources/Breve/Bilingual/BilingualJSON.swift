@@ -1,7 +1,7 @@
 // Breve: multilingual briefs.
 // SPDX-License-Identifier: Apache-2.0
 
-internal import BreveFormats
+package import BreveFormats
 internal import BreveMemory
 internal import BreveTerms
 
@@ -21,6 +21,15 @@ package enum BilingualJSON {
           }
         }
       }
+    }
+    return json.bytes + [0x0A]
+  }
+
+  /// One brief with the id of its line, and a line break.
+  package static func line(_ bilingual: BilingualBrief, id: LineID?) -> [UInt8] {
+    var json = JSONWriter()
+    BriefJSON.write(bilingual.brief, id: .some(id), to: &json, notes: bilingual.notes) {
+      write(bilingual, to: &$0)
     }
     return json.bytes + [0x0A]
   }
@@ -83,11 +92,41 @@ package enum BilingualJSON {
             json.object { json in
               json.member("text", fact.source)
               json.member("translation", fact.target)
+              json.member("note", fact.note)
+            }
+          }
+        }
+      }
+      json.member("hints") { json in
+        json.array { json in
+          for hint in row.hints { write(hint, to: &json) }
+        }
+      }
+      json.member("brackets") { json in
+        json.array { json in
+          for bracket in row.brackets {
+            json.object { json in
+              json.member("source", bracket.source)
+              json.member("target", bracket.target)
+              json.member("entry", bracket.entry)
+              json.member("offset", bracket.offset)
+              json.member("insertion", bracket.insertion)
             }
           }
         }
       }
       json.member("findings") { $0.value(row.findings) }
+    }
+  }
+
+  private static func write(_ hint: RowHint, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("kind", hint.kind.rawValue)
+      json.member("text", hint.source)
+      json.member("translation", hint.target)
+      json.member("unit", hint.unit?.name)
+      json.member("memory", hint.unit?.memory)
+      json.member("state", hint.state?.rawValue)
     }
   }
 

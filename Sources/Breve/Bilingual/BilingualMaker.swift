@@ -34,6 +34,7 @@ public struct BilingualMaker: ~Copyable {
   private var recognizer: TermRecognizer
   private let checker: TranslationChecker
   private let form = EnglishForm()
+  private let dictionaries: SpellingDictionaries
   /// Reads the French of units.
   private var reader: DocumentReader
 
@@ -51,6 +52,7 @@ public struct BilingualMaker: ~Copyable {
   ) {
     memories = stores + [memory]
     self.options = options
+    self.dictionaries = dictionaries
     recognizer = TermRecognizer(glossary, dictionaries: dictionaries)
     checker = TranslationChecker(
       glossary, dictionaries: dictionaries, options: .init(includesStyle: true))
@@ -63,21 +65,24 @@ public struct BilingualMaker: ~Copyable {
   /// The brief with its English.
   public mutating func bilingual(_ brief: Brief) -> BilingualBrief {
     let document = brief.article.document
+    failures = []
     guard document.language.primary == Language.french.primary else {
       let rows = brief.sentences.map {
-        BilingualRow(
-          source: $0, target: RowTarget(label: .termsOnly), terms: [], findings: [], facts: [])
+        BilingualRow(source: $0, target: RowTarget(label: .termsOnly))
       }
       let note = Note(
         kind: .language,
         text: "the article is in '\(document.language)'; English is known for French only")
       return BilingualBrief(brief: brief, language: .english, rows: rows, notes: [note])
     }
-    let matches = Dictionary(grouping: recognizer.matches(in: document), by: \.segment)
+    let found = recognizer.matches(in: document)
+    let matches = Dictionary(grouping: found, by: \.segment)
+    var names = NameResolver(document, found, dictionaries.french)
     var rows: [BilingualRow] = []
     for sentence in brief.sentences {
       let number = document.segments.firstIndex(of: sentence.segment) ?? 0
-      rows.append(row(sentence, number, matches[number] ?? [], document))
+      rows.append(
+        row(sentence, number, matches[number] ?? [], document, names.hints(inSegment: number)))
     }
     var listed = brief
     listed.terms = rows.flatMap { $0.terms.map(\.match) }
@@ -87,7 +92,8 @@ public struct BilingualMaker: ~Copyable {
   }
 
   private mutating func row(
-    _ sentence: RankedSegment, _ number: Int, _ matches: [TermMatch], _ document: Document
+    _ sentence: RankedSegment, _ number: Int, _ matches: [TermMatch], _ document: Document,
+    _ names: [RowHint]
   ) -> BilingualRow {
     let side = MatchRepairer.Side(
       text: sentence.segment.text, terms: Self.placed(matches, in: sentence.segment),
@@ -101,64 +107,98 @@ public struct BilingualMaker: ~Copyable {
         match: term.match, range: term.range,
         isRendered: target.text.map { checker.isRendered(term.match, in: $0) })
     }
+    let parts = target.text == nil ? parts(of: side) : []
     return BilingualRow(
-      source: sentence, target: target, terms: terms, findings: findings ?? [], facts: side.facts)
+      source: sentence, target: target, terms: terms, findings: findings ?? [], facts: side.facts,
+      hints: (names + parts).sorted { $0.range.lowerBound < $1.range.lowerBound })
+  }
+
+  /// The parts of a sentence that stand in a memory as units of their own, but for what the glossary and the rules know.
+  private mutating func parts(of side: MatchRepairer.Side) -> [RowHint] {
+    let states = options.states.subtracting([.machine])
+    let known = side.terms.map(\.range) + side.facts.map(\.range)
+    // `find` may not change what it is called from.
+    var sources = memories
+    let found = MemoryPart.known(in: side.text) { range in
+      known.contains { $0.lowerBound <= range.lowerBound && $0.upperBound >= range.upperBound }
+    } find: { part in
+      for index in sources.indices {
+        let units = (try? sources[index].units(of: part, states: states)) ?? []
+        if let unit = units.mostFrequent { return unit }
+      }
+      return nil as FoundUnit?
+    }
+    return found.map { part, unit in
+      RowHint(
+        kind: .memory, source: part.text, target: unit.target, range: part.range,
+        unit: unit.reference, state: unit.state)
+    }
   }
 
   private mutating func target(
     of side: MatchRepairer.Side, _ number: Int, _ document: Document
   ) -> RowTarget {
     let neighbours = Self.neighbours(of: number, in: document)
-    if let (unit, isInContext) = exactMatch(side.text, neighbours) {
+    let (exact, rejected) = exactMatch(side.text, neighbours)
+    if let (unit, isInContext) = exact {
       let label: RowTarget.Label = isInContext ? .memoryContext : .memoryExact
       return RowTarget(
         text: unit.target, label: unit.state == .machine ? .engine : label, rate: .exact,
         unit: unit.reference, state: unit.state)
     }
-    guard let (found, rate) = fuzzyMatch(side.text) else { return RowTarget(label: .termsOnly) }
+    guard let (found, rate) = fuzzyMatch(side.text, rejected) else {
+      return RowTarget(label: .termsOnly)
+    }
     let suggestion = Suggestion(
       source: found.source, target: found.target, rate: rate, unit: found.reference,
       state: found.state, difference: WordDiff(from: found.source, to: side.text))
     guard found.state != .machine, let unit = self.side(of: found.source),
       let repaired = MatchRepairer.repaired(unit, english: found.target, for: side),
-      isSound(repaired.text, of: side, beside: found.target, of: unit)
+      isSound(repaired.text, of: side, beside: found.target, of: unit),
+      !rejected.contains(SegmentKey(repaired.text))
     else { return RowTarget(label: .memoryFuzzy, rate: rate, suggestion: suggestion) }
     return RowTarget(
       text: repaired.text, label: .memoryRepaired, rate: rate, unit: found.reference,
       state: found.state, repairs: repaired.repairs, suggestion: suggestion)
   }
 
-  /// The best unit with the same text: between the same neighbours first, then by state, then in the order of the memories.
+  /// The best unit with the same text: between the same neighbours first, then by state, then in the order of the memories;
+  /// and the English that was rejected for it, which no memory may offer again.
   private mutating func exactMatch(
     _ text: String, _ neighbours: (previous: String?, next: String?)
-  ) -> (unit: FoundUnit, isInContext: Bool)? {
+  ) -> (best: (unit: FoundUnit, isInContext: Bool)?, rejected: Set<SegmentKey>) {
     let before = neighbours.previous.map { SegmentKey($0) }
     let after = neighbours.next.map { SegmentKey($0) }
-    let states = options.states
-    var best: (unit: FoundUnit, isInContext: Bool)?
+    let states = options.states.union([.rejected])
+    var found: [FoundUnit] = []
     for index in memories.indices {
-      let found = asking(index) { try $0.exactMatches(text, states: states) } ?? []
-      for unit in found {
-        let isInContext = unit.isBetween(before, after)
-        if let known = best {
-          if known.isInContext != isInContext {
-            if known.isInContext { continue }
-          } else if known.unit.rank <= unit.rank {
-            continue
-          }
-        }
-        best = (unit, isInContext)
-      }
+      found += asking(index) { try $0.exactMatches(text, states: states) } ?? []
     }
-    return best
+    let rejected = Set(found.filter { $0.state == .rejected }.map { SegmentKey($0.target) })
+    var best: (unit: FoundUnit, isInContext: Bool)?
+    for unit in found where rejected.isEmpty || !rejected.contains(SegmentKey(unit.target)) {
+      let isInContext = unit.isBetween(before, after)
+      if let known = best {
+        if known.isInContext != isInContext {
+          if known.isInContext { continue }
+        } else if known.unit.rank <= unit.rank {
+          continue
+        }
+      }
+      best = (unit, isInContext)
+    }
+    return (best, rejected)
   }
 
-  private mutating func fuzzyMatch(_ text: String) -> (unit: FoundUnit, rate: MatchRate)? {
+  private mutating func fuzzyMatch(
+    _ text: String, _ rejected: Set<SegmentKey>
+  ) -> (unit: FoundUnit, rate: MatchRate)? {
     let options = options
     var best: (unit: FoundUnit, rate: MatchRate)?
     for index in memories.indices {
       let found = asking(index) {
-        try $0.fuzzyMatch(text, minimum: options.minimumRate, states: options.states)
+        try $0.fuzzyMatch(
+          text, minimum: options.minimumRate, states: options.states, rejected: rejected)
       }
       guard let found, let found else { continue }
       if best.map({ found.rate > $0.rate }) ?? true { best = found }
@@ -186,6 +226,17 @@ public struct BilingualMaker: ~Copyable {
     let after = checker.issues(source: side.text, target: text, terms: side.terms)
     let before = checker.issues(source: unit.text, target: english, terms: unit.terms)
     return after.count <= before.count
+  }
+
+  /// What a person has to look at in the English of a sentence.
+  ///
+  /// - Parameters:
+  ///   - english: The English.
+  ///   - source: The French.
+  /// - Returns: The findings, in the order of the checks.
+  public mutating func findings(in english: String, of source: String) -> [ConsistencyIssue] {
+    guard let side = side(of: source) else { return [] }
+    return checker.issues(source: source, target: english, terms: side.terms)
   }
 
   private mutating func side(of text: String) -> MatchRepairer.Side? {

@@ -7,12 +7,12 @@ internal import BreveText
 
 /// The rows of bilingual briefs for other tools: a table, or a TMX file.
 package enum BilingualTable {
-  /// `file number source target label rate state unit`, TAB between, one row a line after a header.
+  /// `file number source target label rate state unit engine`, TAB between, one row a line after a header.
   ///
   /// - Parameter briefs: Their rows in order; a row without English has an empty target.
   /// - Returns: UTF-8.
   package static func tsv(_ briefs: [BilingualBrief]) -> [UInt8] {
-    var out = "file\tnumber\tsource\ttarget\tlabel\trate\tstate\tunit\n"
+    var out = "file\tnumber\tsource\ttarget\tlabel\trate\tstate\tunit\tengine\n"
     for bilingual in briefs {
       let file = bilingual.brief.article.path ?? "-"
       for (number, row) in bilingual.rows.enumerated() {
@@ -21,7 +21,7 @@ package enum BilingualTable {
           file, String(number + 1), row.source.segment.text, target.text ?? "",
           target.label.rawValue,
           target.rate.map { String(Int($0.percent)) } ?? "", target.state?.rawValue ?? "",
-          target.unit.map { "\($0.memory):\($0.name)" } ?? "",
+          target.unit.map { "\($0.memory):\($0.name)" } ?? "", target.engine ?? "",
         ]
         out += fields.map(Brief.oneLine).joined(separator: "\t") + "\n"
       }

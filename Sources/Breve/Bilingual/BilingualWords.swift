@@ -30,31 +30,72 @@ extension BilingualBrief {
         "In repaired sentences numbers, dates, names or terms were put in the place of others.")
     }
     if rows.contains(where: { $0.target.label == .engine }) {
-      parts.append("Sentences marked engine were made by a machine.")
+      parts.append("Sentences marked engine were made by a machine\(enginesInWords).")
     }
     if rows.contains(where: { $0.target.text == nil }) {
       parts.append("Where nothing is known the French stands, with what the glossary has of it.")
     }
+    if rows.contains(where: { !$0.brackets.isEmpty }) {
+      parts.append("French forms in brackets were added at their first use.")
+    }
     return parts.joined(separator: " ")
+  }
+
+  /// The engines of the rows, as ` (apertium 0.9.4, gist)`; nothing where they are not known.
+  private var enginesInWords: String {
+    var engines: [String] = []
+    for engine in rows.compactMap(\.target.engine) where !engines.contains(engine) {
+      engines.append(engine)
+    }
+    let gist =
+      engines.contains { $0.hasSuffix(", gist") } ? "; a gist is for reading, not for print" : ""
+    return engines.isEmpty ? "" : " (" + engines.joined(separator: "; ") + gist + ")"
   }
 }
 
 extension BilingualRow {
-  /// What is known of the sentence in English, in its order: terms, days, numbers; each once.
-  var knownForms: [(source: String, target: String, entry: String?)] {
-    var known = facts.map {
-      (place: $0.range, source: $0.source, target: $0.target, entry: String?.none)
+  /// What is known of the sentence in English, in its order: terms, days, numbers, names, parts that a memory has; each once.
+  var knownForms: [RowForm] {
+    var known = facts.map { fact in
+      RowForm(
+        place: fact.range, source: fact.source,
+        target: fact.target + (fact.note.map { " (\($0))" } ?? ""))
     }
-    for term in terms where !facts.contains(where: { $0.range.overlaps(term.range) }) {
-      known.append((term.range, term.match.text, term.match.translation, term.match.pair.id))
+    let names = hints.filter { $0.kind == .name }
+    for hint in hints {
+      let origin = hint.state.map { "memory, \($0.rawValue)" }
+      known.append(
+        RowForm(place: hint.range, source: hint.source, target: hint.target, origin: origin))
+    }
+    for term in terms
+    where !facts.contains(where: { $0.range.overlaps(term.range) })
+      && !names.contains(where: { $0.range.overlaps(term.range) })
+    {
+      known.append(
+        RowForm(
+          place: term.range, source: term.match.text, target: term.match.translation,
+          entry: term.match.pair.id))
     }
     known.sort {
       ($0.place.lowerBound, $0.place.upperBound) < ($1.place.lowerBound, $1.place.upperBound)
     }
     var seen: Set<String> = []
     return known.filter { seen.insert($0.source + "\t" + $0.target).inserted }
-      .map { ($0.source, $0.target, $0.entry) }
   }
+}
+
+/// A part of a sentence with its English.
+struct RowForm {
+  let place: Range<Int>
+  let source: String
+  let target: String
+  /// The entry of the glossary.
+  var entry: String?
+  /// Where it is from, if not from the glossary or the rules.
+  var origin: String?
+
+  /// As `à ce stade = at this stage (memory, imported)`.
+  var inWords: String { "\(source) = \(target)" + (origin.map { " (\($0))" } ?? "") }
 }
 
 extension RowTarget {

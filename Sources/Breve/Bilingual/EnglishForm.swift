@@ -29,7 +29,7 @@ struct EnglishForm: Sendable {
     return facts.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
-  /// `jeudi 3 avril 2025` is `Thursday 3 April 2025`; a weekday that was another one is left in French.
+  /// `jeudi 3 avril 2025` is `Thursday 3 April 2025`; a weekday that was another one is kept, and that is noted.
   private func fact(_ date: WrittenDate, _ units: [UInt16]) -> RowFact? {
     guard (1...12).contains(date.month) else { return nil }
     let source = String(decoding: units[date.range], as: UTF16.self)
@@ -37,17 +37,20 @@ struct EnglishForm: Sendable {
     let year = date.year.map { " \($0)" } ?? ""
     let commaYear = date.year.map { ", \($0)" } ?? ""
     var forms = ["\(date.day) \(month)\(year)", "\(month) \(date.day)\(commaYear)"]
+    var note: String?
     if let weekday = date.weekday {
-      if let year = date.year,
-        PartialDate(year: year, month: date.month, day: date.day)?.weekday != weekday
-      {
-        return nil
+      if let year = date.year {
+        let real = PartialDate(year: year, month: date.month, day: date.day)?.weekday
+        if real != weekday {
+          note = real.map { "that day was a \(Self.weekdays[$0])" } ?? "there is no such day"
+        }
       }
       let name = Self.weekdays[weekday]
       forms = ["\(name) \(forms[0])", "\(name), \(forms[1])", "\(name), \(forms[0])"]
     }
     return RowFact(
       source: source, target: forms[0], range: date.range, isDate: true,
+      note: note,
       otherForms: Array(forms.dropFirst()))
   }
 

@@ -84,8 +84,13 @@ package struct HTMLBilingual {
   private func english(_ row: BilingualRow, _ bilingual: BilingualBrief, _ article: Int) -> String {
     let target = row.target
     var parts: [String] = []
-    if let text = target.text {
-      parts.append("<p lang=\"\(bilingual.language.tag)\">\(HTML.escaped(text))</p>")
+    if target.text != nil {
+      let source = bilingual.brief.article.language.tag
+      let text = row.shownEnglish.map { piece in
+        let text = HTML.escaped(piece.text)
+        return piece.isAdded ? "<span class=\"added\" lang=\"\(source)\">\(text)</span>" : text
+      }
+      parts.append("<p lang=\"\(bilingual.language.tag)\">\(text.joined())</p>")
     }
     parts.append(
       "<span class=\"chip \(target.label.rawValue)\">\(HTML.escaped(target.labelInWords))</span>")
@@ -98,7 +103,9 @@ package struct HTMLBilingual {
     }
     if target.text == nil {
       let known = row.knownForms.map { form in
-        "<span lang=\"fr\">\(HTML.escaped(form.source))</span> = \(link(form.target, form.entry, article))"
+        let origin = form.origin.map { " <small>(\(HTML.escaped($0)))</small>" } ?? ""
+        return
+          "<span lang=\"fr\">\(HTML.escaped(form.source))</span> = \(link(form.target, form.entry, article))\(origin)"
       }
       parts.append(
         "<p class=\"terms\">\(known.isEmpty ? "No term is known." : known.joined(separator: "; "))</p>"
@@ -196,7 +203,8 @@ package struct HTMLBilingual {
     return lines.joined(separator: "<br>\n")
   }
 
-  static let style = """
+  /// The style sheet of the page.
+  package static let style = """
     :root { color-scheme: light dark; --ink: #1c1b1a; --soft: #5b5853; --paper: #fdfcfa; --line: #d9d5cd; --link: #1f4f8f;
       --good: #1d5c35; --good-back: #e2f0e6; --warn: #7a4a00; --warn-back: #f8ecd6; --plain-back: #ecebe8; }
     @media (prefers-color-scheme: dark) {
@@ -221,6 +229,7 @@ package struct HTMLBilingual {
       color: var(--ink); background: var(--plain-back); }
     .chip.memory-context, .chip.memory-exact { color: var(--good); background: var(--good-back); }
     .chip.memory-repaired, .chip.engine, .chip.memory-fuzzy { color: var(--warn); background: var(--warn-back); }
+    .added { color: var(--soft); }
     .suggestion { margin: .5rem 0; padding: .4rem .8rem; border-left: 3px solid var(--line); font-style: italic; }
     del { color: var(--warn); } ins { color: var(--good); text-decoration: none; border-bottom: 2px solid currentColor; }
     .findings { margin: .4rem 0 0; padding-left: 1.1rem; color: var(--warn); font-size: .875rem; }

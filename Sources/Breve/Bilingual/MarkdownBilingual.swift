@@ -29,15 +29,15 @@ struct MarkdownBilingual {
 
   private func english(_ row: BilingualRow) -> String {
     var lines: [String] = []
-    if let text = row.target.text { lines.append(cell(text)) }
+    if row.target.text != nil { lines.append(row.shownEnglish.map { cell($0.text) }.joined()) }
     lines.append("*\(row.target.labelInWords)*")
     if let suggestion = row.target.suggestion {
-      let label = row.target.text == nil ? "Suggestion" : "Made from"
+      let label = row.target.label == .memoryRepaired ? "Made from" : "Suggestion"
       lines.append("\(label): \(cell(suggestion.target))")
       lines.append("It stands for: \(difference(suggestion.difference))")
     }
     if row.target.text == nil {
-      let known = row.knownForms.map { "\(cell($0.source)) = \(cell($0.target))" }
+      let known = row.knownForms.map { cell($0.inWords) }
       lines.append("Terms: " + (known.isEmpty ? "none known" : known.joined(separator: "; ")))
     }
     for repair in row.target.repairs {

@@ -27,6 +27,8 @@ struct MatchRepairer {
     /// How English may write it; those of two parts of a kind go together.
     let english: [String]
     let range: Range<Int>
+    /// Whether its English is made by rule, from its digits: a day or a number.
+    var isOfRule: Bool { kind == "date" || kind == "number" }
     /// What has to be alike for one to stand in the place of the other: the word class of a term.
     let group: String
   }
@@ -52,13 +54,14 @@ struct MatchRepairer {
     for span in spans {
       guard let before = part(covering: old.range(of: span.old), in: oldParts),
         let after = part(covering: new.range(of: span.new), in: newParts),
-        before.kind == after.kind, before.group == after.group
+        before.kind == after.kind, before.group == after.group,
+        before.isOfRule || coverTheSame(before, old, span.old, after, new, span.new)
       else { return nil }
       // Two differences inside of one date are one repair.
       if done.contains(before.range) { continue }
       guard unit.text.count(of: before.source) == 1,
         let (form, other) = zip(before.english, after.english).first(where: {
-          text.count(of: $0.0) == 1
+          text.count(of: $0.0) == 1 && (before.isOfRule || text.count(ofWordsLike: $0.0) == 1)
         }), let changed = replacing(form, by: other, in: text)
       else { return nil }
       text = changed
@@ -71,7 +74,7 @@ struct MatchRepairer {
   // MARK: Parts
 
   private static func parts(of side: Side) -> [Part] {
-    var parts = side.facts.map { fact in
+    var parts = side.facts.filter { $0.note == nil }.map { fact in
       Part(
         kind: fact.isDate ? "date" : "number", source: fact.source,
         english: [fact.target] + fact.otherForms,
@@ -90,7 +93,9 @@ struct MatchRepairer {
           group: isName ? "name" : pair.partOfSpeech?.rawValue ?? ""))
     }
     for number in side.text.wholeNumbers
-    where !parts.contains(where: { $0.range.overlaps(number.range) }) {
+    where !parts.contains(where: { $0.range.overlaps(number.range) })
+      && !side.facts.contains(where: { $0.range.overlaps(number.range) })
+    {
       parts.append(
         Part(
           kind: "number", source: number.text, english: [number.text], range: number.range,
@@ -108,11 +113,24 @@ struct MatchRepairer {
     .min { $0.range.count < $1.range.count }
   }
 
+  /// Whether two parts reach equally far beyond what differs: `Convention de Genève`, a name, is not `Niamey` of `Convention
+  /// de Niamey`, which is none.
+  private static func coverTheSame(
+    _ one: Part, _ old: Pieces, _ oldSpan: Range<Int>, _ other: Part, _ new: Pieces,
+    _ newSpan: Range<Int>
+  ) -> Bool {
+    let (left, right) = (old.range(of: oldSpan), new.range(of: newSpan))
+    return old.count(in: one.range.lowerBound..<left.lowerBound)
+      == new.count(in: other.range.lowerBound..<right.lowerBound)
+      && old.count(in: left.upperBound..<one.range.upperBound)
+        == new.count(in: right.upperBound..<other.range.upperBound)
+  }
+
   // MARK: Text
 
   /// `text` with `old` replaced, if it stands in it once, as words of its own, and no article before it has to change.
   private static func replacing(_ old: String, by new: String, in text: String) -> String? {
-    guard !old.isEmpty, text.count(of: old) == 1, let range = text.firstRange(of: old) else {
+    guard !old.isEmpty, text.count(of: old) == 1, let range = text.range(ofWords: old) else {
       return nil
     }
     let before = text[..<range.lowerBound].split(separator: " ").last.map { $0.lowercased() }
@@ -152,6 +170,11 @@ struct MatchRepairer {
       }
       self.keys = keys
       self.ranges = ranges
+    }
+
+    /// How many pieces stand in a range of the text.
+    func count(in range: Range<Int>) -> Int {
+      ranges.count { $0.lowerBound >= range.lowerBound && $0.upperBound <= range.upperBound }
     }
 
     func range(of span: Range<Int>) -> Range<Int> {
@@ -199,6 +222,20 @@ struct MatchRepairer {
 }
 
 extension String {
+  /// Where `part` stands first in it as words of its own.
+  func range(ofWords part: String) -> Range<String.Index>? {
+    var rest = self[...]
+    while let range = rest.firstRange(of: part) {
+      let before = self[..<range.lowerBound].unicodeScalars.last
+      let after = self[range.upperBound...].unicodeScalars.first
+      let joinsBefore = before.map { CharacterClass.of($0).isWordPart } ?? false
+      let joinsAfter = after.map { CharacterClass.of($0).isWordPart } ?? false
+      if !joinsBefore, !joinsAfter { return range }
+      rest = rest[range.upperBound...]
+    }
+    return nil
+  }
+
   /// How often `part` stands in it as words of its own.
   fileprivate func count(of part: String) -> Int {
     var count = 0
@@ -209,6 +246,20 @@ extension String {
       let joinsBefore = before.map { CharacterClass.of($0).isWordPart } ?? false
       let joinsAfter = after.map { CharacterClass.of($0).isWordPart } ?? false
       if !joinsBefore, !joinsAfter { count += 1 }
+      rest = rest[range.upperBound...]
+    }
+    return count
+  }
+
+  /// How often words begin with `part`, whatever their capitals: `damage` and `damages` are two.
+  fileprivate func count(ofWordsLike part: String) -> Int {
+    let wanted = part.lowercased()
+    let text = lowercased()
+    var count = 0
+    var rest = text[...]
+    while let range = rest.firstRange(of: wanted) {
+      let before = text[..<range.lowerBound].unicodeScalars.last
+      if !(before.map { CharacterClass.of($0).isWordPart } ?? false) { count += 1 }
       rest = rest[range.upperBound...]
     }
     return count

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import BreveFormats
+internal import BreveIndex
 public import BreveMemory
 public import BreveText
 
@@ -35,23 +36,28 @@ protocol SegmentSource {
   /// The units with the same text, in their order.
   mutating func exactMatches(_ text: String, states: Set<UnitState>) throws -> [FoundUnit]
 
-  /// The unit that is most like `text`, at `minimum` or more; of equals the first.
+  /// The unit that is most like `text`, at `minimum` or more, with English that is not `rejected`; of equals the first.
   mutating func fuzzyMatch(
-    _ text: String, minimum: MatchRate, states: Set<UnitState>
+    _ text: String, minimum: MatchRate, states: Set<UnitState>, rejected: Set<SegmentKey>
   ) throws -> (unit: FoundUnit, rate: MatchRate)?
+
+  /// The units with the same tokens as `part`, a part of a sentence, whatever its capitals; in their order.
+  mutating func units(of part: MemoryPart, states: Set<UnitState>) throws -> [FoundUnit]
 }
 
 /// The units of one or more exchange files, held in memory for look-ups from one language to another.
+///
+/// It is a value: look-ups in copies go on beside one another.
 public struct SegmentMemory: SegmentSource, Sendable {
-  private struct Entry: Sendable {
-    let unit: FoundUnit
-    let tokens: [UInt64]
-  }
-
-  private var entries: [Entry] = []
+  private var units: [FoundUnit] = []
   private var exact: [SegmentKey: [Int]] = [:]
-  /// The entries by the number of their tokens.
-  private var byLength: [Int: [Int]] = [:]
+  /// The units that are short enough to stand in sentences, by their tokens.
+  private var parts: [UInt64: [Int]] = [:]
+  private var builder = SegmentBuilder()
+  private var index: TokenIndex?
+  private var matcher = TokenMatcher()
+  private var tokenizer = MatchTokenizer()
+  private var tokens: [MatchToken] = []
   private let sourceLanguage: Language
   private let targetLanguage: Language
 
@@ -75,56 +81,57 @@ public struct SegmentMemory: SegmentSource, Sendable {
     }
   }
 
-  /// Adds a unit, unless it lacks one of the languages, is a draft or was rejected.
+  /// Adds a unit, unless it lacks one of the languages or is a draft.
+  ///
+  /// One that was rejected is never given out; its English is not taken from other memories either.
   public mutating func add(_ unit: TranslationUnit, reference: UnitReference) {
     guard let source = unit.variant(sourceLanguage), let target = unit.variant(targetLanguage),
-      !target.text.isEmpty, unit.state != .draft, unit.state != .rejected
+      !target.text.isEmpty, unit.state != .draft
     else { return }
-    let tokens = Self.tokens(of: source.text)
-    exact[SegmentKey(source.text), default: []].append(entries.count)
-    byLength[tokens.count, default: []].append(entries.count)
-    entries.append(
-      Entry(
-        unit: FoundUnit(
-          source: source.text, target: target.text, state: unit.state, reference: reference,
-          previous: unit.previous.map { SegmentKey($0) }, next: unit.next.map { SegmentKey($0) }),
-        tokens: tokens))
+    let number = units.count
+    exact[SegmentKey(source.text), default: []].append(number)
+    let text = source.text.utf8Span.span
+    tokenizer.tokens(of: text, into: &tokens)
+    if MemoryPart.lengths.contains(tokens.count) {
+      parts[MemoryPart.key(of: tokens[...]), default: []].append(number)
+    }
+    builder.append(unit: UInt32(number), text: text)
+    index = nil
+    units.append(
+      FoundUnit(
+        source: source.text, target: target.text, state: unit.state, reference: reference,
+        previous: unit.previous.map { SegmentKey($0) }, next: unit.next.map { SegmentKey($0) }))
   }
 
-  public var isEmpty: Bool { entries.isEmpty }
+  public var isEmpty: Bool { units.isEmpty }
+
+  /// Makes the index that look-ups need, if it is not made yet; copies made afterwards share it.
+  public mutating func prepare() {
+    guard index == nil else { return }
+    index = TokenIndex(inMemory: builder) ?? TokenIndex()
+  }
 
   func exactMatches(_ text: String, states: Set<UnitState>) -> [FoundUnit] {
-    (exact[SegmentKey(text)] ?? []).map { entries[$0].unit }.filter { states.contains($0.state) }
+    (exact[SegmentKey(text)] ?? []).map { units[$0] }.filter { states.contains($0.state) }
   }
 
-  /// The unit that is most like `text`, at `minimum` or more.
-  ///
-  /// - Complexity: O(units of a like length).
-  func fuzzyMatch(
-    _ text: String, minimum: MatchRate, states: Set<UnitState>
+  mutating func fuzzyMatch(
+    _ text: String, minimum: MatchRate, states: Set<UnitState>, rejected: Set<SegmentKey>
   ) -> (unit: FoundUnit, rate: MatchRate)? {
-    let tokens = Self.tokens(of: text)
-    guard !tokens.isEmpty else { return nil }
-    var best: (index: Int, rate: MatchRate)?
-    let least = Int((Double(tokens.count) * minimum.percent / 100).rounded(.up))
-    let most = Int(Double(tokens.count) * 100 / max(minimum.percent, 1))
-    for length in least...max(least, most) {
-      for index in byLength[length] ?? [] where states.contains(entries[index].unit.state) {
-        let distance = EditDistance.between(tokens, entries[index].tokens)
-        let rate = MatchRate(distance: distance, length: max(tokens.count, length))
-        guard rate >= minimum else { continue }
-        if let known = best, (known.rate, index) >= (rate, known.index) { continue }
-        best = (index, rate)
-      }
+    prepare()
+    guard let index else { return nil }
+    let units = units
+    let best = matcher.matches(
+      for: text.utf8Span.span, in: index, MatchRequest(minimum: minimum, limit: 1)
+    ) { candidate in
+      let unit = units[Int(candidate.unit)]
+      guard states.contains(unit.state) else { return nil }
+      return rejected.isEmpty || !rejected.contains(SegmentKey(unit.target)) ? candidate.rate : nil
     }
-    return best.map { (entries[$0.index].unit, $0.rate) }
+    return best.first.map { (units[Int($0.unit)], $0.rate) }
   }
 
-  private static func tokens(of text: String) -> [UInt64] {
-    var tokenizer = MatchTokenizer()
-    var tokens: [MatchToken] = []
-    let bytes = Array(text.utf8)
-    tokenizer.tokens(of: bytes.span, into: &tokens)
-    return tokens.map(\.commonKey)
+  func units(of part: MemoryPart, states: Set<UnitState>) -> [FoundUnit] {
+    (parts[part.key] ?? []).map { units[$0] }.filter { states.contains($0.state) }
   }
 }

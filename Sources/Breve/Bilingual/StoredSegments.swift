@@ -38,11 +38,21 @@ public struct StoredSegments: SegmentSource {
   }
 
   func fuzzyMatch(
-    _ text: String, minimum: MatchRate, states: Set<UnitState>
+    _ text: String, minimum: MatchRate, states: Set<UnitState>, rejected: Set<SegmentKey>
   ) throws -> (unit: FoundUnit, rate: MatchRate)? {
     let request = MemoryRequest(minimum: minimum, limit: Self.most, states: states)
-    let match = try searcher.matches(for: text, request).first { $0.target?.isEmpty == false }
+    let match = try searcher.matches(for: text, request).first { match in
+      guard let target = match.target, !target.isEmpty else { return false }
+      return rejected.isEmpty || !rejected.contains(SegmentKey(target))
+    }
     return match.map { (found($0, previous: nil, next: nil), $0.rate) }
+  }
+
+  func units(of part: MemoryPart, states: Set<UnitState>) throws -> [FoundUnit] {
+    // Other capitals take one percent off; one token of so few takes off eight.
+    let request = MemoryRequest(minimum: MatchRate(percent: 97), limit: Self.most, states: states)
+    return try searcher.matches(for: part.text, request).filter { $0.target?.isEmpty == false }
+      .map { found($0, previous: nil, next: nil) }
   }
 
   private func found(_ match: MemoryMatch, previous: String?, next: String?) -> FoundUnit {

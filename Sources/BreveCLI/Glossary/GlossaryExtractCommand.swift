@@ -59,7 +59,11 @@ struct GlossaryExtractCommand: AsyncParsableCommand {
     var sentencePairs: [(source: String, target: String)] = []
     do throws(LoadingError) {
       table = try glossary.table(diagnostics)
-      if let pairs { sentencePairs = try SentencePairs.table(pairs) }
+      if let pairs {
+        sentencePairs = try SentencePairs.table(pairs).map {
+          (source: $0.source, target: $0.target)
+        }
+      }
     } catch {
       throw diagnostics.exit(error)
     }

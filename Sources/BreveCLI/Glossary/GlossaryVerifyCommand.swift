@@ -13,12 +13,14 @@ struct GlossaryVerifyCommand: AsyncParsableCommand {
     commandName: "verify",
     abstract: "Check a finished translation: terms, numbers, dates, names.",
     discussion: """
-      Two texts with one sentence a line, a table of French and English with a TAB between, or an XLIFF file. Each term of the French
+      Two texts, a table of French and English with a TAB between, or an XLIFF file. Texts that have as many lines as each
+      other are taken line by line; others, or all with --align, are cut into sentences and aligned first. Each term of the French
       whose English of the glossary is missing is reported, each deprecated rendering, what must not be translated and
       was, and numbers, dates and names that differ. Nothing is rewritten. Exit 1 if anything was found.
 
       EXAMPLES:
         breve glossary verify article.fr.txt article.en.txt
+        breve glossary verify article.fr.txt article.en.txt --align
         breve glossary verify pairs.tsv --format json
         breve glossary verify article.xlf
         breve glossary verify pairs.tsv --write-baseline accepted.tsv
@@ -39,6 +41,9 @@ struct GlossaryVerifyCommand: AsyncParsableCommand {
   @Flag(help: "Look at negation, length, quotation marks and words left in French as well.")
   var style = false
 
+  @Flag(help: "Cut the texts into sentences and find out which belong together.")
+  var align = false
+
   @Option(help: ArgumentHelp("Findings that are accepted and not reported.", valueName: "file"))
   var baseline: String?
 
@@ -51,16 +56,19 @@ struct GlossaryVerifyCommand: AsyncParsableCommand {
     if files.isEmpty || files.count > 2 {
       throw ValidationError("name the French and the English, or one table of both")
     }
+    if align, files.count != 2 {
+      throw ValidationError("--align takes two texts, the French and the English")
+    }
   }
 
   func run() async throws {
     let diagnostics = Diagnostics()
-    let pairs: [(line: Int, source: String, target: String)]
+    let pairs: [SentencePairs.Pair]
     let verified: [VerifiedPair]
     do {
       pairs =
         try files.count == 2
-        ? SentencePairs.numbered(SentencePairs.lines(files[0], files[1]))
+        ? SentencePairs.texts(files[0], files[1], aligns: align, glossary, diagnostics)
         : SentencePairs.located(files[0])
       let table = try glossary.table(diagnostics)
       let accepted = try Baseline(path: baseline)
@@ -83,7 +91,7 @@ struct GlossaryVerifyCommand: AsyncParsableCommand {
   }
 
   private static func verified(
-    _ pairs: [(line: Int, source: String, target: String)], _ glossary: Glossary, style: Bool,
+    _ pairs: [SentencePairs.Pair], _ glossary: Glossary, style: Bool,
     _ diagnostics: Diagnostics
   ) throws -> [VerifiedPair] {
     let dictionaries = SpellingDictionaries()

@@ -1,54 +1,70 @@
 // Breve: multilingual briefs.
 // SPDX-License-Identifier: Apache-2.0
 
+import Breve
+import BreveAlignment
 import BreveFormats
 import BreveMemory
 import BreveText
 
 /// Reads sentences and their translations.
 enum SentencePairs {
-  /// The lines of two texts that have the same number of them.
-  ///
-  /// - Throws: ``LoadingError`` if they have not, or cannot be read.
-  static func lines(
-    _ source: String, _ target: String
-  ) throws(LoadingError) -> [(source: String, target: String)] {
-    let one = try lines(of: source)
-    let other = try lines(of: target)
-    guard one.count == other.count else {
-      throw LoadingError(
-        .malformed(
-          "\(source) has \(one.count) lines, \(target) has \(other.count); they are compared line by line"
-        ),
-        at: SourceLocation(path: target))
-    }
-    return zip(one, other).map { (source: $0, target: $1) }
+  /// A sentence and its translation.
+  struct Pair {
+    let source: String
+    let target: String
+    /// The line of the target, from 1.
+    let line: Int
   }
 
-  /// Pairs with the numbers of their lines, from 1.
-  static func numbered(
-    _ pairs: [(source: String, target: String)]
-  ) -> [(line: Int, source: String, target: String)] {
-    pairs.enumerated().map { (line: $0 + 1, source: $1.source, target: $1.target) }
+  /// The sentences of two texts: line by line if they have the same number of them, else aligned.
+  ///
+  /// - Throws: ``LoadingError`` if one cannot be read.
+  static func texts(
+    _ source: String, _ target: String, aligns: Bool, _ glossary: GlossaryArguments,
+    _ diagnostics: Diagnostics
+  ) throws(LoadingError) -> [Pair] {
+    let (one, other) = (try lines(of: source), try lines(of: target))
+    if !aligns, one.count == other.count {
+      return zip(one, other).enumerated().map {
+        Pair(source: $0.element.0, target: $0.element.1, line: $0.offset + 1)
+      }
+    }
+    var options = ReadingOptions()
+    options.structure = .plain
+    options.repairs = false
+    var reader = DocumentReader(options: options)
+    let texts = AlignedTexts(
+      try SentenceList(textOf: source, language: .french, by: &reader),
+      try SentenceList(textOf: target, language: .english, by: &reader),
+      by: SentenceAligner(words: TextPairs.words(glossary, .french, .english)))
+    if !aligns {
+      diagnostics.note(
+        "\(source) has \(one.count) lines and \(target) \(other.count), so they are aligned first")
+    }
+    diagnostics.note(AlignmentReport(texts, threshold: AlignedTexts.threshold).line)
+    return texts.links.compactMap { link in
+      guard !link.isOneSided else { return nil }
+      return Pair(
+        source: texts.sourceText(of: link), target: texts.targetText(of: link),
+        line: texts.target.lines[link.target.lowerBound])
+    }
   }
 
   /// The pairs of an XLIFF file, or of a table; told by the content.
   ///
   /// - Throws: ``LoadingError`` if it cannot be read.
-  static func located(
-    _ path: String
-  ) throws(LoadingError) -> [(line: Int, source: String, target: String)] {
+  static func located(_ path: String) throws(LoadingError) -> [Pair] {
     let bytes = try FileBytes.read(path)
-    guard MemoryFileFormat(content: bytes) == .xliff else { return numbered(try table(path)) }
+    guard MemoryFileFormat(content: bytes) == .xliff else { return try table(path) }
     let reader = try XLIFFReader(bytes, path: path)
-    var pairs: [(line: Int, source: String, target: String)] = []
+    var pairs: [Pair] = []
     while let unit = reader.next() {
       let texts = unit.variants.map(\.text)
       pairs.append(
-        (
-          line: reader.line(ofUnit: unit.line ?? 0), source: texts.first ?? "",
-          target: texts.count > 1 ? texts[1] : ""
-        ))
+        Pair(
+          source: texts.first ?? "", target: texts.count > 1 ? texts[1] : "",
+          line: reader.line(ofUnit: unit.line ?? 0)))
     }
     return pairs
   }
@@ -58,8 +74,8 @@ enum SentencePairs {
   /// - Throws: ``LoadingError`` with the line that has no TAB.
   static func table(
     _ path: String
-  ) throws(LoadingError) -> [(source: String, target: String)] {
-    var pairs: [(source: String, target: String)] = []
+  ) throws(LoadingError) -> [Pair] {
+    var pairs: [Pair] = []
     for (number, line) in try lines(of: path).enumerated() {
       let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
       guard cells.count >= 2 else {
@@ -67,7 +83,7 @@ enum SentencePairs {
           .malformed("there is no TAB between a French and an English sentence"),
           at: SourceLocation(path: path, line: number + 1))
       }
-      pairs.append((cells[0], cells[1]))
+      pairs.append(Pair(source: cells[0], target: cells[1], line: number + 1))
     }
     return pairs
   }

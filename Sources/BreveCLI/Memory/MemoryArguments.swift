@@ -17,8 +17,10 @@ struct MemoryArguments: ParsableArguments {
   var memory: String?
 
   /// The file that is meant.
-  func path() throws -> String {
-    if let memory { return memory }
+  func path() throws -> String { try memory ?? Self.nearest() }
+
+  /// `breve.memory` in the nearest folder upward that has `Glossary/`.
+  static func nearest() throws -> String {
     var folder = FileManager.default.currentDirectoryPath
     while true {
       let base = folder == "/" ? "" : folder

@@ -20,7 +20,8 @@ struct MemoryCommand: AsyncParsableCommand {
         0 done · 1 done, nothing found · 2 an input could not be used · 64 wrong usage
       """,
     subcommands: [
-      MemoryImport.self, MemoryExport.self, MemoryMatchCommand.self, MemoryConcordance.self,
+      MemoryImport.self, MemoryAlign.self, MemoryExport.self, MemoryMatchCommand.self,
+      MemoryConcordance.self,
       MemoryPretranslate.self, MemoryAnalyse.self, MemoryCheckCommand.self, MemoryDeduplicate.self,
       MemoryMerge.self, MemorySplit.self, MemoryAdd.self, MemoryEdit.self, MemoryRemove.self,
       MemoryReview.self, MemoryLog.self, MemoryUndo.self,

@@ -127,8 +127,8 @@ struct ImportReport {
 
   private static let mostLines = 100
 
-  /// What became of the units of another memory.
-  var summary: String {
+  /// What was taken in, where nothing was read.
+  var taken: String {
     "\(file): \(added) added, \(updated) updated, \(duplicates) duplicate, \(skipped) skipped\n"
   }
 

@@ -107,7 +107,7 @@ struct MemoryMerge: AsyncParsableCommand {
             if filter.takes(unit) { report.count(try session.add(unit), unit) }
           }
         }
-        StandardStream.output(report.summary)
+        StandardStream.output(report.taken)
       }
     }
   }
@@ -157,7 +157,7 @@ struct MemorySplit: AsyncParsableCommand {
         for unit in moved { try memory.store.remove(unit, by: user.stamp) }
         memory.updateIndexesIfPossible()
       }
-      StandardStream.output(report.summary)
+      StandardStream.output(report.taken)
       if moved.isEmpty { throw ExitCode(1) }
     }
   }

@@ -122,19 +122,7 @@ final class EnglishForms {
 
   private static let irregular: [String: String] = {
     var table: [String: String] = [:]
-    let groups = """
-      say said|hold held|lead led|take took taken|make made|go went gone|give gave given|fight fought|break broke broken
-      draw drew drawn|drive drove driven|fall fell fallen|flee fled|leave left|lose lost|meet met|overthrow overthrew overthrown
-      withdraw withdrew withdrawn|rise rose risen|seek sought|send sent|shoot shot|stand stood|strike struck|swear swore sworn
-      tell told|think thought|undertake undertook undertaken|win won|write wrote written|bring brought|buy bought|catch caught
-      deal dealt|build built|begin began begun|become became|come came|bear bore borne|beat beaten|man men|woman women
-      child children|person people|crisis crises|spokesman spokesmen|spokeswoman spokeswomen|spokesperson spokespeople|find found
-      get got gotten|know knew known|see saw seen|speak spoke spoken|choose chose chosen|hit hit|keep kept|lay laid|pay paid
-      sell sold|run ran|show showed shown|steal stole stolen|hide hid hidden|freeze froze frozen|feel felt|wound wounded
-      gunman gunmen|serviceman servicemen|policeman policemen|businessman businessmen|foresee foresaw foreseen|forbid forbade forbidden
-      """
-    for group in groups.split(whereSeparator: { $0 == "|" || $0 == "\n" }) {
-      let forms = group.split(separator: " ").map(String.init)
+    for forms in EnglishInflection.irregular {
       for form in forms.dropFirst() { table[form] = forms[0] }
     }
     return table

@@ -70,6 +70,24 @@ public struct TranslationChecker {
       || isRendered(match.pair, english)
   }
 
+  /// Whether the preferred rendering of a term stands in `target`, inflected or not.
+  ///
+  /// Stricter than ``isRendered(_:in:)``: neither another spelling, an admitted rendering nor what is as good is enough.
+  public func hasPreferred(_ match: TermMatch, in target: String) -> Bool {
+    let english = EnglishSentence(target, forms)
+    return renderings.preferred(for: match.pair).contains {
+      forms.range(of: $0, in: english) != nil
+    }
+  }
+
+  /// Where a deprecated rendering of a term stands in `target`, in UTF-16 units; nil if none does.
+  public func deprecatedRange(_ match: TermMatch, in target: String) -> Range<Int>? {
+    let english = EnglishSentence(target, forms)
+    return renderings.deprecated(for: match.pair).lazy.compactMap {
+      forms.range(of: $0, in: english)
+    }.first
+  }
+
   // MARK: Terms
 
   private func termIssues(
@@ -229,6 +247,13 @@ private struct Renderings {
       }
     }
     return texts
+  }
+
+  /// The preferred targets of the concept.
+  func preferred(for pair: TermPair) -> [String] {
+    (pairsOfEntry[pair.id] ?? [pair]).filter { $0.status == .preferred }.map { pair in
+      pair.target.isEmpty && pair.isUntranslated ? pair.source : pair.target
+    }.filter { !$0.isEmpty }
   }
 
   func deprecated(for pair: TermPair) -> [String] {

@@ -1,0 +1,131 @@
+// Breve: multilingual briefs.
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Breve
+import BreveFormats
+import BreveSystem
+import BreveText
+
+struct ReviewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "review",
+    abstract: "Walk the sentences of a bilingual brief: accept, edit or reject their English.",
+    discussion: """
+      FILE is an article, or a brief that breve bilingual wrote with --format json.
+      Each sentence is shown with its English, where that comes from and what was found.
+      Then a line is read:
+
+        a, accept         keep the English as reviewed
+        e, edit [TEXT]    keep TEXT instead; without TEXT the next line, or what
+                          $VISUAL or $EDITOR makes of it
+        r, reject         it is wrong: it is not offered for this sentence again
+        s, skip           go on
+        w, why            where the English comes from
+        u, undo           take the last decision back
+        q, quit           end; what was decided stays
+
+      What is decided enters the memory at once, with your name, the time, the article and
+      the sentences around: a file of breve memory, made if it is not there. When breve
+      bilingual runs again, the sentence is memory-context, reviewed. Sentences are shown on
+      standard error; standard output gets a line a decision: number, decision, unit.
+
+      EXAMPLES:
+        breve review article.txt
+        breve review article.txt --sentences 10 --pending
+        breve bilingual article.txt -o article.json && breve review article.json
+        printf 'a\\ns\\ne The minister left.\\n' | breve review article.txt
+      """)
+
+  @Argument(help: ArgumentHelp("An article, or a bilingual brief in JSON.", valueName: "file"))
+  var file: String
+
+  @Option(
+    help: ArgumentHelp(
+      "The memory that decisions enter, or a TMX to look sentences up in; may be given again.",
+      valueName: "file"))
+  var memory: [String] = []
+
+  @Flag(help: "Only sentences whose English nobody has reviewed yet.")
+  var pending = false
+
+  @OptionGroup var length: LengthArguments
+  @OptionGroup var glossary: GlossaryArguments
+  @OptionGroup var user: UserArguments
+
+  @Option(
+    help: ArgumentHelp("The language of the text, as fr; detected if not given.", valueName: "tag"))
+  var language: String?
+
+  func validate() throws {
+    if file == "-" {
+      throw ValidationError("standard input gives the decisions; name the article as a file")
+    }
+    if let language, !LanguageSupport.isKnown(Language(language)) {
+      throw ValidationError(
+        "--language takes a tag such as fr or pt-BR, not '\(language)'; see breve languages")
+    }
+  }
+
+  func run() throws {
+    let diagnostics = Diagnostics()
+    let path = try store()
+    let table: GlossaryTable
+    do { table = try glossary.table(diagnostics) } catch { throw diagnostics.exit(error) }
+    var looked = BilingualMemories(named: memory, glossary)
+    looked.leaveOut(missing: path)
+    let opened = try looked.open(diagnostics)
+    let dictionaries = SpellingDictionaries()
+    var maker = BilingualMaker(
+      memory: opened.exchange, stores: opened.stores, glossary: table.glossary,
+      dictionaries: dictionaries)
+    let items: [ReviewItem]
+    do {
+      items = try self.items(&maker, dictionaries, diagnostics)
+    } catch {
+      throw diagnostics.exit(error)
+    }
+    let user = user
+    let session = ReviewSession(items, memory: ReviewedMemory(path: path) { user.stamp })
+    var dialogue = ReviewDialogue(session: session, memory: path, maker: maker)
+    try withMemory { try dialogue.run() }
+  }
+
+  /// The memory that decisions enter.
+  private func store() throws -> String {
+    let named = memory.filter {
+      BilingualMemories.isStore($0) || SystemFile.kind($0) == .missing && !$0.contains(".tmx")
+    }
+    if named.count > 1 {
+      throw ValidationError(
+        "decisions enter one memory; \(named.joined(separator: " and ")) are two")
+    }
+    if let only = named.first { return only }
+    if memory.isEmpty { return try MemoryArguments.nearest() }
+    throw ValidationError(
+      "\(memory.joined(separator: ", ")): no memory of breve memory; name one for what is decided, which need not exist"
+    )
+  }
+
+  private func items(
+    _ maker: inout BilingualMaker, _ dictionaries: SpellingDictionaries, _ diagnostics: Diagnostics
+  ) throws(LoadingError) -> [ReviewItem] {
+    let bytes = try FileBytes.read(file)
+    var reader = ArticleReader(dictionaries: dictionaries)
+    var items: [ReviewItem]
+    if ReviewDocument.isJSON(bytes) {
+      let document = try ReviewDocument(bytes, path: file, reader: &reader)
+      for note in document.notes { diagnostics.note(note.text) }
+      items = document.items
+    } else {
+      let article = try reader.article(
+        bytes, path: file, language: language.map { Language($0) })
+      let brief = Summarizer(length: length.length).brief(of: article)
+      let bilingual = maker.bilingual(brief)
+      for note in bilingual.notes { diagnostics.note(note.text) }
+      items = bilingual.reviewItems
+    }
+    if pending { items.removeAll(where: \.isReviewed) }
+    return items
+  }
+}

@@ -1,0 +1,76 @@
+// Breve: multilingual briefs.
+// SPDX-License-Identifier: Apache-2.0
+
+/// A command that reads a French sentence a line and writes an English one a line.
+///
+/// Marian, bergamot-translator, slimt, translateLocally and Argos work so. The command is started once a batch, is given all
+/// sentences of it and the end of its input, and has to give as many lines. Terms cannot be put into it; they are looked for
+/// in what it gives.
+public struct PipeEngine: TranslationEngine {
+  public let name: String
+  public let version: String? = nil
+  public let capabilities = EngineCapabilities(place: .command)
+  private let command: EngineCommand
+
+  /// The engine behind a line for the shell.
+  public init(_ command: String) {
+    name = "pipe:" + command
+    self.command = EngineCommand(command: command, engine: "pipe:" + command)
+  }
+
+  public func fault() async -> EngineFault? {
+    // Nothing is known of a command before it is run; a sentence would have to be sent.
+    nil
+  }
+
+  public func translate(
+    _ sentences: [EngineSentence], limits: EngineLimits
+  ) async -> [EngineReply] {
+    var replies: [EngineReply] = []
+    var faulty: EngineFault?
+    for start in stride(from: 0, to: sentences.count, by: max(1, limits.batch)) {
+      let batch = sentences[start..<min(start + max(1, limits.batch), sentences.count)]
+      // What failed once for a whole batch would fail again.
+      if let faulty {
+        replies += batch.map { _ in .failure(faulty) }
+        continue
+      }
+      do {
+        replies += try await translated(Array(batch), limits)
+      } catch {
+        faulty = error
+        replies += batch.map { _ in .failure(error) }
+      }
+    }
+    return replies
+  }
+
+  private func translated(
+    _ sentences: [EngineSentence], _ limits: EngineLimits
+  ) async throws(EngineFault) -> [EngineReply] {
+    let input = sentences.map { $0.text + "\n" }.joined()
+    let output = try await command.output(of: input, seconds: limits.seconds(for: sentences.count))
+    var lines = output.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+    if let last = lines.last, last.isEmpty { lines.removeLast() }
+    guard lines.count == sentences.count else {
+      throw EngineFault(.wrongCount(lines.count, expected: sentences.count), engine: name)
+    }
+    return lines.map { line in
+      let text = EngineText.oneLine(String(Substring(line)))
+      return text.isEmpty
+        ? .failure(EngineFault(.noAnswer, engine: name)) : .success(EngineAnswer(text))
+    }
+  }
+}
+
+/// The text that engines give.
+enum EngineText {
+  /// Without control characters, with single blanks and none at the ends.
+  static func oneLine(_ text: String) -> String {
+    text.unicodeScalars.split {
+      $0.properties.isWhitespace && $0 != "\u{A0}" && $0 != "\u{202F}" || $0.value < 0x20
+        || $0.value == 0x7F
+    }
+    .map { String($0) }.joined(separator: " ")
+  }
+}

@@ -1,0 +1,193 @@
+// Breve: multilingual briefs.
+// SPDX-License-Identifier: Apache-2.0
+
+internal import BreveTestSupport
+internal import Foundation
+internal import Testing
+
+@Suite("breve bilingual --engine")
+struct EngineCommandTests {
+  private static let sentence =
+    "Moscou a annoncé, jeudi 3 avril 2025, une intensification de sa coopération militaire avec le Mali."
+  private static let english =
+    "Moscow announced on Thursday 3 April 2025 an increase in its military cooperation with Mali."
+
+  private func target(_ output: String) throws -> [String: Any] {
+    let document = try #require(
+      try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any])
+    let brief = try #require((document["briefs"] as? [[String: Any]])?.first)
+    let row = try #require((brief["rows"] as? [[String: Any]])?.first)
+    #expect(JSONShape.row.faults(row) == [])
+    return try #require(row["target"] as? [String: Any])
+  }
+
+  private func folder() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.sentence + "\n", to: "one.txt")
+    return folder
+  }
+
+  @Test("An engine's English is labelled with its name in every format")
+  func label() async throws {
+    let folder = try folder()
+    let engine = "pipe:sed 's/.*/\(Self.english)/'"
+    for (format, part) in [
+      ("markdown", "*engine · machine · pipe:sed "), ("html", "class=\"chip engine\""),
+      ("tsv", "\tengine\t\tmachine\t\tpipe:sed "), ("tmx", "machine"),
+    ] {
+      let run = try await BreveProcess.run(
+        ["bilingual", "one.txt", "--engine", engine, "--format", format], in: folder.path)
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(run.output.contains("military cooperation with Mali"), "\(format)")
+      #expect(run.output.contains(part), "\(format): \(run.output)")
+    }
+    let json = try await BreveProcess.run(
+      ["bilingual", "one.txt", "--engine", engine, "--format", "json"], in: folder.path)
+    let target = try target(json.output)
+    #expect(target["label"] as? String == "engine")
+    #expect(target["engine"] as? String == engine)
+    #expect(target["text"] as? String == Self.english)
+  }
+
+  @Test(
+    "Whatever an engine does, the brief comes with its terms, and the fault is said",
+    arguments: [
+      ("pipe:exit 3", "it ended with status 3"), ("pipe:cat; echo", "2 lines for 1 sentence"),
+      ("pipe:sleep 100", "no answer within"), ("pipe:printf '\\377\\n'", "is not UTF-8"),
+      ("pipe:echo", "an empty answer"), ("pipe:nothing-like-it", "the command was not found"),
+    ])
+  func faults(engine: String, message: String) async throws {
+    let folder = try folder()
+    let run = try await BreveProcess.run(
+      ["bilingual", "one.txt", "--engine", engine, "--engine-timeout", "0.5"], in: folder.path)
+    #expect(run.status == 2)
+    #expect(run.errors.contains(message), "\(run.errors)")
+    #expect(run.output.contains("coopération militaire = military cooperation"))
+    #expect(run.output.contains("Note (engine): "))
+    #expect(run.output.contains("0 of 1 sentence has English"))
+  }
+
+  @Test("An altered number is a finding, and ends in 3 under --strict")
+  func altered() async throws {
+    let folder = try folder()
+    let engine =
+      "pipe:echo 'Moscow announced on Thursday 3 April 2024 more military cooperation with Mali.'"
+    let arguments = ["bilingual", "one.txt", "--engine", engine]
+    let plain = try await BreveProcess.run(arguments, in: folder.path)
+    #expect(plain.status == 0 && plain.output.contains("⚠ number: '2024'"), "\(plain.output)")
+    #expect(try await BreveProcess.run(arguments + ["--strict"], in: folder.path).status == 3)
+  }
+
+  @Test("What may not leave the machine is refused by its name, and the brief comes")
+  func offline() async throws {
+    let folder = try folder()
+    let run = try await BreveProcess.run(
+      [
+        "bilingual", "one.txt", "--offline", "--engine",
+        "libretranslate:http://engine.invalid:5000",
+      ],
+      in: folder.path)
+    #expect(run.status == 2)
+    #expect(
+      run.errors.contains(
+        "engine 'libretranslate:http://engine.invalid:5000': 'engine.invalid' is not on this machine, "
+          + "and --offline is given; nothing was sent"), "\(run.errors)")
+    #expect(run.output.contains("coopération militaire = military cooperation"))
+    let list = try await BreveProcess.run(
+      ["engines", "--offline", "--engine", "openai:http://engine.invalid"])
+    #expect(list.status == 1 && list.output.contains("nothing was sent"))
+  }
+
+  @Test("Machine English is kept only when asked, as machine, and what was rejected stays away")
+  func remembered() async throws {
+    let folder = try folder()
+    try folder.write("id\tfr\ten\n", to: "g.tsv")
+    let memory = ["--memory", "desk.memory"]
+    let added = try await BreveProcess.run(
+      ["memory", "add", "Autre chose.", "Something else."] + memory, in: folder.path)
+    #expect(added.status == 0, "\(added.errors)")
+    let base =
+      ["bilingual", "one.txt", "--glossary", "g.tsv", "--format", "json"] + memory
+    let engine = ["--engine", "pipe:echo x >> asked; echo 'Moscow said so.'"]
+    let first = try await BreveProcess.run(base + engine, in: folder.path)
+    #expect(try target(first.output)["unit"] is NSNull)
+    let without = try await BreveProcess.run(base, in: folder.path)
+    #expect(try target(without.output)["label"] as? String == "terms-only")
+    let kept = try await BreveProcess.run(base + engine + ["--remember"], in: folder.path)
+    #expect(kept.status == 0, "\(kept.errors)")
+    // The answer was kept from the first run: the engine was asked once.
+    #expect(try folder.text("asked") == "x\n")
+    let later = try target(try await BreveProcess.run(base, in: folder.path).output)
+    #expect(later["label"] as? String == "engine" && later["state"] as? String == "machine")
+    #expect(later["text"] as? String == "Moscow said so.")
+    let number = try #require(later["unit"] as? String)
+    let rejected = try await BreveProcess.run(
+      ["memory", "review", number, "--state", "rejected"] + memory, in: folder.path)
+    #expect(rejected.status == 0, "\(rejected.errors)")
+    let last = try await BreveProcess.run(base + engine, in: folder.path)
+    #expect(last.status == 2 && last.errors.contains("its English was rejected before"))
+    #expect(try target(last.output)["text"] is NSNull)
+  }
+
+  @Test(
+    "Wrong usage ends in 64 and says what is right",
+    arguments: [
+      (["--engine", "apertum"], "there is no engine 'apertum'"),
+      (["--engine", "pipe:"], "needs a command"),
+      (["--engine", "deepl"], "this version cannot ask that engine"),
+      (["--engine-timeout", "0"], "above 0"),
+    ])
+  func usage(arguments: [String], message: String) async throws {
+    let run = try await BreveProcess.run(["bilingual", "seeds"] + arguments)
+    #expect(run.status == 64)
+    #expect(run.errors.contains(message), "\(run.errors)")
+  }
+
+  @Test("breve engines says what leaves the machine")
+  func engines() async throws {
+    let run = try await BreveProcess.run(
+      ["engines", "--engine", "pipe:cat", "--engine", "apertium", "--format", "json"])
+    let isInstalled = ExternalTool("apertium") != nil
+    #expect(run.status == (isInstalled ? 0 : 1))
+    #expect(run.output.contains("\"privacy\":\"nothing leaves the machine\""))
+    #expect(run.output.contains("its own affair"))
+  }
+
+  @Test(
+    "Apertium gives English for every sentence of a seed, with its terms",
+    .enabled(if: ExternalTool("apertium") != nil, "Apertium is not installed"))
+  func apertium() async throws {
+    let folder = try TemporaryFolder()
+    try folder.copy("seeds")
+    let run = try await BreveProcess.run(
+      ["bilingual", "seeds", "--engine", "apertium", "--format", "json"], in: folder.path)
+    #expect(run.status == 0, "\(run.errors)")
+    let document = try #require(
+      try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    let briefs = try #require(document["briefs"] as? [[String: Any]])
+    #expect(briefs.count == 5)
+    for brief in briefs {
+      for row in try #require(brief["rows"] as? [[String: Any]]) {
+        let target = try #require(row["target"] as? [String: Any])
+        #expect(target["label"] as? String == "engine")
+        #expect((target["engine"] as? String)?.hasSuffix(", gist") == true)
+        #expect((target["text"] as? String)?.isEmpty == false)
+      }
+    }
+  }
+
+  @Test("Translations are measured against references")
+  func evaluation() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write("Moscou a dit non.\t\(Self.english)\nLe Mali.\tMali.\n", to: "pairs.tsv")
+    try folder.write("\(Self.english)\nMali.\n", to: "out.txt")
+    let run = try await BreveProcess.run(
+      ["eval", "translation", "pairs.tsv", "--hypotheses", "out.txt"], in: folder.path)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("| out.txt | 2 of 2 | 100.00 | 100.00 |"), "\(run.output)")
+    try folder.write("one\n", to: "fr")
+    let odd = try await BreveProcess.run(
+      ["eval", "translation", "fr", "out.txt", "--hypotheses", "out.txt"], in: folder.path)
+    #expect(odd.status == 2 && odd.errors.contains("1 and 2 lines"), "\(odd.errors)")
+  }
+}
