@@ -9,6 +9,7 @@ package enum JSONSchema {
   package static let names = [
     "segments", "brief", "bilingual", "glossary-matches", "glossary-candidates",
     "glossary-verification", "memory-matches", "memory-concordance",
+    "memory-analysis", "memory-check",
   ]
 
   /// The schema called `name`; nil if there is none.

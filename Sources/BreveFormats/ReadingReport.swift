@@ -41,6 +41,8 @@ public struct ReadingReport: Hashable, Sendable {
 
   package mutating func countRead(_ count: Int = 1) { read += count }
 
+  package mutating func countSkipped(_ count: Int) { skipped += count }
+
   package mutating func skip(_ reason: String, line: Int?) {
     skipped += 1
     add(.skipped, reason, line: line)

@@ -42,11 +42,20 @@ public final class UnitTableReader {
   ///   - target: The language of the second.
   ///   - keepsGoing: Whether to pass over bad lines.
   /// - Throws: ``LoadingError`` if it cannot be opened.
-  public init(
+  public convenience init(
     contentsOf path: String, separator: Separator = .tab, source: Language, target: Language,
     keepsGoing: Bool = false
   ) throws(LoadingError) {
-    stream = try FileStream(path: path)
+    self.init(
+      try FileStream(path: path), separator: separator, source: source, target: target,
+      keepsGoing: keepsGoing)
+  }
+
+  package init(
+    _ stream: FileStream, separator: Separator, source: Language, target: Language,
+    keepsGoing: Bool
+  ) {
+    self.stream = stream
     self.separator = separator
     self.source = source
     self.target = target

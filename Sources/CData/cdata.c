@@ -222,6 +222,12 @@ static const uint8_t glossary_candidates_schema_json[] = {
 static const uint8_t glossary_matches_schema_json[] = {
 #embed "../Breve/Schemas/glossary-matches.schema.json"
 };
+static const uint8_t memory_analysis_schema_json[] = {
+#embed "../Breve/Schemas/memory-analysis.schema.json"
+};
+static const uint8_t memory_check_schema_json[] = {
+#embed "../Breve/Schemas/memory-check.schema.json"
+};
 static const uint8_t memory_concordance_schema_json[] = {
 #embed "../Breve/Schemas/memory-concordance.schema.json"
 };
@@ -318,6 +324,8 @@ static const bdata_file files[] = {
     FILE("glossary-verification.schema.json", glossary_verification_schema_json),
     FILE("glossary-candidates.schema.json", glossary_candidates_schema_json),
     FILE("glossary-matches.schema.json", glossary_matches_schema_json),
+    FILE("memory-analysis.schema.json", memory_analysis_schema_json),
+    FILE("memory-check.schema.json", memory_check_schema_json),
     FILE("memory-concordance.schema.json", memory_concordance_schema_json),
     FILE("memory-matches.schema.json", memory_matches_schema_json),
     FILE("segments.schema.json", segments_schema_json),

@@ -51,7 +51,10 @@ struct HelpTests {
       """
       breve memory import pairs.tsv --memory breve.memory --pair fr en && cp breve.memory laws.memory \
       && breve memory export -o corpus.tmx && cp corpus.tmx laws.tmx && cp corpus.tmx desk.tmx \
-      && breve memory export --format tsv --pair fr en -o corpus.tsv.xz
+      && breve memory export --format tsv --pair fr en -o corpus.tsv.xz \
+      && breve memory export -o article.xlf && cp article.xlf order.xlf \
+      && cp breve.memory freelance.memory && cp breve.memory news.memory && cp breve.memory desk.memory \
+      && cp -R seeds articles
       """, in: folder.path)
     try #require(prepared.status == 0, "\(prepared.errors)")
     return folder

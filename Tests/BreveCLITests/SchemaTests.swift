@@ -153,6 +153,24 @@ struct SchemaTests {
     #expect(words.described.subtracting(words.met) == [])
   }
 
+  @Test("What is counted and what is doubtful is as its schema says")
+  func memoryFiles() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write("Il a 25 ans.\tHe is 52.\nIl dort.\t\n", to: "t.tsv")
+    try folder.write("Il a 25 ans.\n\nIl lit un livre.\n", to: "a.txt")
+    for arguments in [["import", "t.tsv"], ["analyse", "a.txt"], ["check"]] {
+      let json = arguments[0] == "import" ? [] : ["--format", "json"]
+      let run = try await BreveProcess.run(
+        ["memory"] + arguments + json + ["--memory", "m"], in: folder.path)
+      #expect(run.status == (arguments == ["check"] ? 1 : 0), "\(run.errors)")
+      guard arguments[0] != "import" else { continue }
+      var check = try await Self.check(
+        arguments == ["check"] ? "memory-check" : "memory-analysis")
+      #expect(check.faults(try JSONValue(run.outputBytes)) == [], "\(arguments)")
+      #expect(check.described.subtracting(check.met) == [])
+    }
+  }
+
   @Test(
     "The page on the machine interface names the members of the schemas",
     arguments: [

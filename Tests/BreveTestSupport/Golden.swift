@@ -18,6 +18,11 @@ package struct Golden: Sendable {
       .path(percentEncoded: false)
   }
 
+  /// A file of the checkout, as a report.
+  ///
+  /// - Parameter path: As `Reports/quality/xliff.md`.
+  package init(ofCheckout path: String) { self.path = Repository.path(path) }
+
   /// What is different in `text`, as the first line that differs; nil if nothing is.
   package func difference(from text: String) throws -> String? {
     let url = URL(filePath: path)

@@ -27,6 +27,7 @@ struct GlossaryVerifyCommand: AsyncParsableCommand {
         breve glossary verify pairs.tsv --format json           for scripts (see: breve schema glossary-verification)
         breve glossary verify pairs.tsv --explain "accord de paix"
         breve glossary verify corpus.tmx --pair fr en
+        breve glossary verify article.xlf
         breve glossary verify pairs.tsv --write-baseline accepted.tsv
       """)
 
@@ -34,7 +35,7 @@ struct GlossaryVerifyCommand: AsyncParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "The French and the English, a table of both, or TMX.", valueName: "file"))
+      "The French and the English, a table of both, TMX or XLIFF.", valueName: "file"))
   var files: [String]
 
   @OptionGroup var glossary: GlossaryArguments

@@ -22,8 +22,9 @@ struct MemoryCommand: AsyncParsableCommand {
     subcommands: [
       MemoryImport.self, MemoryAlign.self, MemoryExport.self, MemoryMatchCommand.self,
       MemoryConcordance.self,
-      MemoryAdd.self,
-      MemoryEdit.self, MemoryRemove.self, MemoryReview.self, MemoryLog.self, MemoryUndo.self,
+      MemoryPretranslate.self, MemoryAnalyse.self, MemoryCheckCommand.self, MemoryDeduplicate.self,
+      MemoryMerge.self, MemorySplit.self, MemoryAdd.self, MemoryEdit.self, MemoryRemove.self,
+      MemoryReview.self, MemoryLog.self, MemoryUndo.self,
       MemoryStatisticsCommand.self, MemoryCompact.self, MemoryBackup.self,
     ])
 }

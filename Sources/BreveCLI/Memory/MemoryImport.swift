@@ -13,14 +13,16 @@ struct MemoryImport: AsyncParsableCommand {
     commandName: "import",
     abstract: "Take the units of files into a memory, which is made if it is not there.",
     discussion: """
-      TMX, or tables of one unit a line: the source, a tab (a comma in .csv), the target, which may be empty; .gz and .xz are
-      unpacked. A file is taken in as a whole, or not at all; with --keep-going, all that can be read of it. A unit that is
-      there already is not added again; one that brings a language a unit has not completes that unit. A unit of TMX with a
-      tuid that a file of the same name brought before takes the place of that one, unless it was changed here since.
+      TMX, XLIFF (1.2, 2.0, 2.1), or tables of one unit a line: the source, a tab (a comma in .csv), the target, which may be
+      empty; .gz and .xz are unpacked. Of XLIFF, segments without a translation are passed over. A file is taken in as a
+      whole, or not at all; with --keep-going, all that can be read of it. A unit that is there already is not added again;
+      one that brings a language a unit has not completes that unit. A unit of TMX with a tuid that a file of the same name
+      brought before takes the place of that one, unless it was changed here since.
 
       EXAMPLES:
         breve memory import corpus.tmx
         breve memory import corpus.tsv.xz --pair fr en
+        breve memory import article.xlf
         breve memory import laws.tmx --memory laws.memory --domain law --keep-going
       """)
 
@@ -35,7 +37,7 @@ struct MemoryImport: AsyncParsableCommand {
   @Flag(help: "Pass over what is damaged, and say where.")
   var keepGoing = false
 
-  @Option(help: "tmx, tsv or csv; taken from the name if not given.")
+  @Option(help: "The form of the files; told by their content, then by the name, if not given.")
   var inputFormat: MemoryFileFormat?
 
   @Option(help: "The project of units that name none.")
@@ -70,7 +72,7 @@ struct MemoryImport: AsyncParsableCommand {
     _ file: String, into store: SearchableMemory, _ report: inout ImportReport
   ) throws {
     let source = try UnitSource(
-      file, inputFormat ?? MemoryFileFormat(name: file), source: pair.source, target: pair.target,
+      file, inputFormat, source: pair.source, target: pair.target,
       keepsGoing: keepGoing)
     var found = report
     try store.importUnits(by: user.stamp, file: file) { session in

@@ -219,7 +219,7 @@ public struct TranslationChecker {
   }
 
   /// What a French number may be in English: 20 (heures) is 8 (pm), (les années) 90 are the 1990s.
-  private static func equivalents(_ value: NumberMention.Value) -> [NumberMention.Value] {
+  static func equivalents(_ value: NumberMention.Value) -> [NumberMention.Value] {
     guard let whole = value.whole else { return [value] }
     var values = [value]
     if (13...24).contains(whole) { values.append(.init(digits: UInt64(whole - 12))) }
@@ -229,7 +229,7 @@ public struct TranslationChecker {
     return values
   }
 
-  private static func sources(_ value: NumberMention.Value) -> [NumberMention.Value] {
+  static func sources(_ value: NumberMention.Value) -> [NumberMention.Value] {
     guard let whole = value.whole else { return [value] }
     var values = [value]
     if (1...12).contains(whole) { values.append(.init(digits: UInt64(whole + 12))) }

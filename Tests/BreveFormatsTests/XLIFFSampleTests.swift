@@ -1,0 +1,119 @@
+// Breve: multilingual briefs.
+// SPDX-License-Identifier: Apache-2.0
+
+internal import BreveFormats
+internal import BreveMemory
+internal import BreveTestSupport
+internal import BreveText
+internal import Foundation
+internal import Testing
+
+/// The test suite of XLIFF 2.1 and files of another tool, where they lie beside the checkout.
+@Suite(
+  "XLIFF samples",
+  .enabled(if: Repository.shared("eval/formats/xliff21/test-suite") != nil, "samples absent"))
+struct XLIFFSampleTests {
+  private static func files(_ folder: String) throws -> [(name: String, bytes: [UInt8])] {
+    let path = try #require(Repository.shared("eval/formats/" + folder))
+    return try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+      .filter { $0.hasSuffix(".xlf") }
+      .map { ($0, [UInt8](try Data(contentsOf: URL(filePath: path + "/" + $0)))) }
+  }
+
+  private static func reasons(_ bytes: [UInt8], _ name: String) -> [String] {
+    do {
+      return try XLIFFReader.faults(in: bytes, path: name).map(\.description)
+    } catch {
+      return [error.description]
+    }
+  }
+
+  @Test("Invalid files are refused with the rule, and the report says which")
+  func invalid() throws {
+    let core = try Self.files("xliff21/test-suite/core/invalid")
+    let modules = try Self.files("xliff21/test-suite/modules/invalid")
+    #expect(core.count == 119 && modules.count == 43)
+    let refused = core.map { ($0.name, Self.reasons($0.bytes, $0.name)) }
+    let others = modules.map { ($0.name, Self.reasons($0.bytes, $0.name)) }
+    #expect(refused.filter { !$0.1.isEmpty }.count >= 119)
+    let accepted = (refused + others).filter { $0.1.isEmpty }.map(\.0)
+    var report = """
+      # XLIFF: the test suite of 2.1
+
+      Written by the tests (`BREVE_RECORD=1 swift test --filter XLIFFSampleTests`) from the samples beside the checkout.
+
+      | files | in all | refused |
+      |---|---|---|
+      | core, invalid | \(core.count) | \(refused.filter { !$0.1.isEmpty }.count) |
+      | modules, invalid (rules of modules are not checked, but for where they stand) | \(modules.count) | \
+      \(others.filter { !$0.1.isEmpty }.count) |
+
+      ## Accepted, though invalid
+
+      \(accepted.map { "- \($0)" }.joined(separator: "\n"))
+
+      ## Refused, with the first rule said
+
+      | file | rules broken | the first |
+      |---|---|---|
+
+      """
+    for (name, reasons) in refused + others where !reasons.isEmpty {
+      let first = reasons[0].replacingOccurrences(of: "; mend the line", with: "")
+        .replacingOccurrences(of: "|", with: "\\|")
+      report += "| \(name) | \(reasons.count) | `\(first.dropFirst(name.count + 1))` |\n"
+    }
+    let golden = Golden(ofCheckout: "Reports/quality/xliff.md")
+    #expect(try golden.difference(from: report) == nil)
+  }
+
+  @Test("Valid files are read, written and valid again")
+  func valid() throws {
+    let folder = try TemporaryFolder()
+    let schema = Repository.shared("eval/formats/xliff21/schemas/xliff_core_2.0.xsd")
+    var count = 0
+    for name in ["core/valid", "modules/valid", "core/in-out"] {
+      for (name, bytes) in try Self.files("xliff21/test-suite/" + name) {
+        count += 1
+        #expect(Self.reasons(bytes, name) == [], "\(name)")
+        let reader = try XLIFFReader(bytes, path: name)
+        var writer = XLIFFWriter(
+          source: reader.sourceLanguage, target: reader.targetLanguage ?? Language("x-none"))
+        var units: [TranslationUnit] = []
+        while let unit = reader.next() { units.append(unit) }
+        for unit in units { writer.append(unit) }
+        let written = writer.finish()
+        #expect(Self.reasons(written, name) == [], "\(name)")
+        let second = try XLIFFReader(written, path: name)
+        var again: [TranslationUnit] = []
+        while let unit = second.next() { again.append(unit) }
+        #expect(units.isEmpty || again == units, "\(name)")
+        try folder.write(written, to: "\(count).xlf")
+      }
+    }
+    #expect(count == 77)
+    guard let tool = ExternalTool("xmllint"), let schema else { return }
+    let names = (1...count).map { folder.path("\($0).xlf") }
+    let result = try tool.run(["--nonet", "--noout", "--schema", schema] + names)
+    #expect(result.status == 0, "\(result.output)")
+  }
+
+  @Test("Files of XLIFF 1.2 are read, written and read again")
+  func old() throws {
+    for (name, bytes) in try Self.files("xliff12") {
+      // One is of 2.0 and has targets without a language.
+      let reader = try XLIFFReader(bytes, path: name, keepsGoing: name == "ex.9.5.xlf")
+      var units: [TranslationUnit] = []
+      while let unit = reader.next() { units.append(unit) }
+      #expect(!units.isEmpty, "\(name)")
+      var writer = XLIFFWriter(
+        version: reader.version, source: reader.sourceLanguage,
+        target: reader.targetLanguage ?? Language("x-none"))
+      for unit in units { writer.append(unit) }
+      let second = try XLIFFReader(writer.finish(), path: name)
+      for unit in units {
+        #expect(second.next()?.variants.first?.text == unit.variants.first?.text, "\(name)")
+      }
+    }
+  }
+}
