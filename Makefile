@@ -5,7 +5,7 @@
 # make format  rewrites the sources as .swift-format wants them
 
 SHELL := /bin/bash
-PACKAGES := libicu-dev nettle-dev libcld2-dev libhunspell-dev hunspell-fr hunspell-en-gb libstemmer-dev libxml2-dev zlib1g-dev liblzma-dev libsqlite3-dev
+PACKAGES := libicu-dev nettle-dev libcld2-dev libhunspell-dev hunspell-fr hunspell-en-gb libstemmer-dev libxml2-dev libcurl4-openssl-dev zlib1g-dev liblzma-dev libsqlite3-dev
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PREFIX ?= /usr/local
 BREVE := .build/release/breve

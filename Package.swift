@@ -34,6 +34,8 @@ let package = Package(
     .target(
       name: "CCompression", linkerSettings: [.linkedLibrary("z"), .linkedLibrary("lzma")]),
     .target(name: "CProcess"),
+    // Its headers only: the library is opened when a server is asked.
+    .target(name: "CCurl", linkerSettings: [.linkedLibrary("dl")]),
     .target(name: "CData"),
     .target(name: "BreveICU", dependencies: ["CICU"], swiftSettings: swift),
     .target(name: "BreveDigest", dependencies: ["CDigest"], swiftSettings: swift),
@@ -41,6 +43,7 @@ let package = Package(
       name: "BreveMorphology", dependencies: ["CCLD2", "CHunspell", "CStemmer"],
       swiftSettings: swift),
     .target(name: "BreveSystem", dependencies: ["CProcess"], swiftSettings: swift),
+    .target(name: "BreveHTTP", dependencies: ["CCurl"], swiftSettings: swift),
     .target(name: "BreveXML", dependencies: ["CXML2"], swiftSettings: swift),
     .target(name: "BreveCompression", dependencies: ["CCompression"], swiftSettings: swift),
     .target(name: "BreveData", dependencies: ["CData"], swiftSettings: swift),
@@ -85,7 +88,10 @@ let package = Package(
 
     // Layer 4, too: engines outside, the only code that waits.
     .target(
-      name: "BreveEngines", dependencies: ["BreveTerms", "BreveText", "BreveSystem"],
+      name: "BreveEngines",
+      dependencies: [
+        "BreveFormats", "BreveMemory", "BreveTerms", "BreveText", "BreveSystem", "BreveHTTP",
+      ],
       swiftSettings: swift),
 
     // Layer 5: the library people import.

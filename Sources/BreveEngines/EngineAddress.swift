@@ -29,6 +29,9 @@ public struct EngineAddress: Hashable, Sendable {
     self.host = String(host)
   }
 
+  /// Whether it is an `https://`.
+  public var isEncrypted: Bool { url.lowercased().hasPrefix("https://") }
+
   /// Whether the host is this machine by its writing alone: no name is looked up to find out.
   ///
   /// `localhost`, `127.0.0.0/8` in four decimal numbers, and `::1`; every other writing is taken for another machine.

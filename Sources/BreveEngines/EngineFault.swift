@@ -16,13 +16,21 @@ public struct EngineFault: Error, Hashable, Sendable, CustomStringConvertible {
     case failed(Int)
     /// A signal ended it.
     case crashed(Int)
-    /// So many lines, or segments, for so many.
+    /// So many answers for so many sentences.
     case wrongCount(Int, expected: Int)
     case notUTF8
     /// Nothing for a sentence that is not empty.
     case noAnswer
     /// More than any translation can be.
     case tooMuch
+    /// What it gave is not in the form that it documents.
+    case malformed
+    /// No server answers there, or it breaks off.
+    case unreachable
+    /// The server answered with a status other than 200.
+    case refused(Int)
+    /// A call to another machine could not be written down, and was not made.
+    case unlogged
     /// It is not on this machine, and nothing may leave it.
     case refusedOffline(String)
     /// The English was rejected by a reviewer before.
@@ -58,11 +66,19 @@ public struct EngineFault: Error, Hashable, Sendable, CustomStringConvertible {
     case .failed(let status): "it ended with status \(status)"
     case .crashed(let signal): "it was ended by signal \(signal)"
     case .wrongCount(let count, let expected):
-      "\(count) \(count == 1 ? "line" : "lines") for \(expected) \(expected == 1 ? "sentence" : "sentences"); "
-        + "a pipe engine gives one line for each"
+      "\(count) \(count == 1 ? "answer" : "answers") for \(expected) "
+        + "\(expected == 1 ? "sentence" : "sentences"), not one for each, so none is taken"
     case .notUTF8: "its answer is not UTF-8"
     case .noAnswer: "an empty answer"
     case .tooMuch: "it writes without end"
+    case .malformed: "its answer is not in the form that its protocol has"
+    case .unreachable: "no server answers there, or it breaks off"
+    case .refused(429): "too many requests for it (429); try again later"
+    case .refused(456): "the quota is used up (456)"
+    case .refused(401), .refused(403):
+      "it wants a key, or another one; see breve engines --help"
+    case .refused(let status): "the server answers with status \(status)"
+    case .unlogged: "the call could not be written to the log of calls, so it was not made"
     case .refusedOffline(let host):
       "'\(host)' is not on this machine, and --offline is given; nothing was sent"
     case .rejected: "its English was rejected before"

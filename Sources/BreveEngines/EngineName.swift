@@ -103,12 +103,67 @@ public enum EngineName: Hashable, Sendable {
     return EngineFault(.refusedOffline(address.host), engine: text)
   }
 
-  /// The engine; nil for those that this version cannot ask yet.
-  public func engine() -> (any TranslationEngine)? {
+  /// The engine.
+  ///
+  /// - Parameter settings: Keys and the rest; see ``EngineSettings``.
+  /// - Throws: ``Fault`` if it needs a key that there is not.
+  /// - Returns: One that was asked nothing yet.
+  public func engine(_ settings: EngineSettings) throws(Fault) -> any TranslationEngine {
     switch self {
-    case .apertium: ApertiumEngine()
-    case .pipe(let command): PipeEngine(command)
-    case .libretranslate, .openai, .deepl: nil
+    case .apertium: return ApertiumEngine()
+    case .pipe(let command): return PipeEngine(command)
+    case .libretranslate(let address):
+      return LibreTranslateEngine(
+        address, key: settings.key(.libretranslate), log: settings.log)
+    case .openai(let address):
+      return OpenAIEngine(
+        address, model: settings.model, key: settings.key(.openai), log: settings.log)
+    case .deepl:
+      guard let key = settings.key(.deepl),
+        let engine = DeepLEngine(key: key, log: settings.log)
+      else {
+        throw Fault(description: "deepl: needs its key in the environment, as BREVE_DEEPL_KEY")
+      }
+      return engine
     }
   }
+}
+
+/// What engines behind servers need to know besides their address.
+public struct EngineSettings: Sendable {
+  /// The engines that may have keys.
+  public enum Keyed: String, Sendable, CaseIterable {
+    case libretranslate, openai, deepl
+
+    /// The variable of the environment that holds the key; keys are never taken from a command line.
+    public var variable: String { "BREVE_" + rawValue.uppercased() + "_KEY" }
+  }
+
+  private var keys: [Keyed: String] = [:]
+  /// The model of an `openai:` server; nil for the one it has.
+  public var model: String?
+  /// Told of every request.
+  public var log: EngineLog?
+
+  /// Settings with the keys of an environment.
+  ///
+  /// - Parameters:
+  ///   - environment: Gives the value of a variable; nil if it is not set.
+  ///   - model: The model of an `openai:` server.
+  ///   - log: Told of every request.
+  public init(
+    environment: (String) -> String?, model: String? = nil, log: EngineLog? = nil
+  ) {
+    for engine in Keyed.allCases {
+      let key = environment(engine.variable)
+      // A key is one word; more would be another line of the header.
+      if let key, !key.isEmpty, key.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) {
+        keys[engine] = key
+      }
+    }
+    self.model = model
+    self.log = log
+  }
+
+  func key(_ engine: Keyed) -> String? { keys[engine] }
 }

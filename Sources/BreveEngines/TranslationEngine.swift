@@ -41,6 +41,8 @@ extension TranslationEngine {
 public struct EngineCapabilities: Hashable, Sendable {
   /// Whether it says which English stands for which known form.
   public var alignsKnownForms: Bool
+  /// Whether it is told the English of known forms.
+  public var takesTerms: Bool
   /// Whether it heeds examples.
   public var takesExamples: Bool
   /// Whether its English is good for the gist only, and never for print.
@@ -50,9 +52,10 @@ public struct EngineCapabilities: Hashable, Sendable {
 
   /// What an engine can do.
   public init(
-    alignsKnownForms: Bool = false, takesExamples: Bool = false, isGist: Bool = false,
-    place: EnginePlace
+    alignsKnownForms: Bool = false, takesTerms: Bool = false, takesExamples: Bool = false,
+    isGist: Bool = false, place: EnginePlace
   ) {
+    self.takesTerms = takesTerms
     self.alignsKnownForms = alignsKnownForms
     self.takesExamples = takesExamples
     self.isGist = isGist
@@ -76,7 +79,8 @@ public enum EnginePlace: Hashable, Sendable {
     case .command: "a command on this machine; what it sends is its own affair"
     case .server(let address):
       address.isLoopback
-        ? "nothing leaves the machine (\(address.host))" : "the sentences go to \(address.host)"
+        ? "nothing leaves the machine (\(address.host))"
+        : "the sentences go to \(address.host)" + (address.isEncrypted ? "" : ", not encrypted")
     }
   }
 }

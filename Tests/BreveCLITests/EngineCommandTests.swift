@@ -52,7 +52,7 @@ struct EngineCommandTests {
   @Test(
     "Whatever an engine does, the brief comes with its terms, and the fault is said",
     arguments: [
-      ("pipe:exit 3", "it ended with status 3"), ("pipe:cat; echo", "2 lines for 1 sentence"),
+      ("pipe:exit 3", "it ended with status 3"), ("pipe:cat; echo", "2 answers for 1 sentence"),
       ("pipe:sleep 100", "no answer within"), ("pipe:printf '\\377\\n'", "is not UTF-8"),
       ("pipe:echo", "an empty answer"), ("pipe:nothing-like-it", "the command was not found"),
     ])
@@ -134,7 +134,7 @@ struct EngineCommandTests {
     arguments: [
       (["--engine", "apertum"], "there is no engine 'apertum'"),
       (["--engine", "pipe:"], "needs a command"),
-      (["--engine", "deepl"], "this version cannot ask that engine"),
+      (["--engine", "deepl"], "BREVE_DEEPL_KEY"),
       (["--engine-timeout", "0"], "above 0"),
     ])
   func usage(arguments: [String], message: String) async throws {

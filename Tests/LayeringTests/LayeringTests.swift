@@ -11,6 +11,7 @@ private let allowed: [String: Set<String>] = [
   "BreveDigest": ["CDigest"],
   "BreveMorphology": ["CCLD2", "CHunspell", "CStemmer", "Synchronization"],
   "BreveSystem": ["CProcess", "Glibc", "Musl"],
+  "BreveHTTP": ["CCurl"],
   "BreveXML": ["CXML2"],
   "BreveCompression": ["CCompression"],
   "BreveData": ["CData"],
@@ -30,7 +31,8 @@ private let allowed: [String: Set<String>] = [
     "Synchronization",
   ],
   "BreveEngines": [
-    "BreveTerms", "BreveText", "BreveSystem", "Dispatch", "Synchronization",
+    "BreveFormats", "BreveMemory", "BreveTerms", "BreveText", "BreveSystem", "BreveHTTP",
+    "Dispatch", "FoundationEssentials", "Synchronization",
   ],
   "Breve": [
     "BreveText", "BreveRanking", "BreveTerms", "BreveMemory", "BreveAlignment", "BreveFormats",
@@ -52,7 +54,7 @@ private let allowed: [String: Set<String>] = [
 
 /// Where the word `unsafe` may stand: the wrappers of C libraries, and the store.
 private let unsafeModules: Set<String> = [
-  "BreveICU", "BreveMorphology", "BreveData", "BreveDigest", "BreveSystem", "BreveXML",
+  "BreveICU", "BreveMorphology", "BreveData", "BreveDigest", "BreveSystem", "BreveHTTP", "BreveXML",
   "BreveCompression", "BreveStore",
 ]
 

@@ -13,7 +13,7 @@ public struct EngineAnswerKey: Hashable, Sendable {
   /// The key of a sentence for an engine: its name and version, the text, and the known forms and examples it was given.
   public init(_ engine: any TranslationEngine, _ sentence: EngineSentence) {
     var parts = [engine.name, engine.version ?? "", sentence.text]
-    if engine.capabilities.alignsKnownForms {
+    if engine.capabilities.alignsKnownForms || engine.capabilities.takesTerms {
       for form in sentence.known {
         parts.append("\(form.range.lowerBound)-\(form.range.upperBound) \(form.english)")
       }

@@ -4,13 +4,14 @@
 import ArgumentParser
 import Breve
 import BreveEngines
-import BreveStore
+import BreveSystem
+import FoundationEssentials
 
 /// Which engines are asked, and how.
 struct EngineArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Ask an engine where no memory has English: apertium, or pipe:COMMAND; several with commas, the best one first.",
+      "Ask an engine where no memory has English: apertium, pipe:COMMAND, libretranslate:URL, openai:URL or deepl; several with commas, the best one first.",
       valueName: "name"))
   var engine: [String] = []
 
@@ -28,18 +29,27 @@ struct EngineArguments: ParsableArguments {
     help: "Ask again for what breve.memory has an engine's answer of.")
   var ignoresCache = false
 
+  @Option(
+    help: ArgumentHelp(
+      "The model of an openai:URL engine, where it has several.", valueName: "name"))
+  var engineModel: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Where calls to servers are written down; breve/calls.tsv in $XDG_STATE_HOME or ~/.local/state if not given.",
+      valueName: "file"))
+  var callLog: String?
+
   func validate() throws {
     if !(engineTimeout > 0 && engineTimeout <= 86_400) {
       throw ValidationError("--engine-timeout is above 0 up to 86400 seconds, not \(engineTimeout)")
     }
     do {
-      for name in try names()
-      where name.engine() == nil && !(offline && name.offlineFault != nil) {
-        throw ValidationError(
-          "\(name.text): this version cannot ask that engine; use a pipe:COMMAND that does")
+      for name in try names() where !(offline && name.offlineFault != nil) {
+        _ = try name.engine(EngineSettings(environment: SystemFacts.environment))
       }
-    } catch let fault as EngineName.Fault {
-      throw ValidationError("--engine: \(fault)")
+    } catch {
+      throw ValidationError("--engine: \(error)")
     }
   }
 
@@ -60,12 +70,29 @@ struct EngineArguments: ParsableArguments {
     for name in try names() {
       if offline, let fault = name.offlineFault {
         diagnostics.failure(fault)
-      } else if let engine = name.engine() {
-        engines.append(engine)
       } else {
-        diagnostics.failure("\(name.text): this version cannot ask that engine")
+        engines.append(try name.engine(settings))
       }
     }
     return engines
+  }
+
+  /// Keys of the environment, the model, and the log of calls.
+  var settings: EngineSettings {
+    EngineSettings(
+      environment: SystemFacts.environment, model: engineModel,
+      log: EngineLog(path: logPath))
+  }
+
+  /// Where calls are written down; its folder is made.
+  private var logPath: String {
+    if let callLog { return callLog }
+    let state =
+      SystemFacts.environment("XDG_STATE_HOME")
+      ?? SystemFacts.environment("HOME").map { $0 + "/.local/state" }
+    guard let state else { return "breve-calls.tsv" }
+    try? FileManager.default.createDirectory(
+      atPath: state + "/breve", withIntermediateDirectories: true)
+    return state + "/breve/calls.tsv"
   }
 }

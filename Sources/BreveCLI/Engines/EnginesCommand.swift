@@ -13,11 +13,15 @@ struct EnginesCommand: AsyncParsableCommand {
     abstract: "List translation engines: whether they can be asked, and what leaves the machine.",
     discussion: """
       Breve has no engine of its own. It asks those that are named with --engine, labels what they give, and checks it.
-      Exit status 1 if one that is named cannot be asked. No text is sent.
+      Exit status 1 if one that is named cannot be asked. No text is sent; servers are asked whether they are there.
+
+      Keys are taken from the environment only: BREVE_DEEPL_KEY, BREVE_OPENAI_KEY, BREVE_LIBRETRANSLATE_KEY. Every call to a
+      server is written down before it is made: time, host, bytes (--call-log).
 
       EXAMPLES:
         breve engines
         breve engines --engine apertium --offline
+        breve engines --engine libretranslate:http://127.0.0.1:5000,openai:http://127.0.0.1:8080
       """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
@@ -55,14 +59,15 @@ struct EnginesCommand: AsyncParsableCommand {
   }
 
   private func row(_ name: EngineName) async -> Row {
-    let engine = name.engine()
+    let refused = arguments.offline ? name.offlineFault : nil
+    let engine = refused == nil ? try? name.engine(arguments.settings) : nil
     let fault: String?
-    if arguments.offline, let refused = name.offlineFault {
+    if let refused {
       fault = "\(refused)"
     } else if let engine {
       fault = await engine.fault().map { "\($0)" }
     } else {
-      fault = "this version cannot ask it"
+      fault = "it has no key"
     }
     let gist = engine?.capabilities.isGist == true ? "ready (gist)" : "ready"
     let state = if case .pipe = name { "asked when used" } else { gist }
