@@ -201,7 +201,7 @@ struct EngineTranslatorTests {
 
 @Suite("BLEU and chrF")
 struct TranslationScoreTests {
-  /// The tokens that sacrebleu 2.5 gives.
+  /// The tokens that sacrebleu 2.6 gives.
   @Test(
     "Words are cut as mteval-v13a cuts them",
     arguments: [
@@ -217,7 +217,7 @@ struct TranslationScoreTests {
     #expect(Bleu.tokens(of: text).joined(separator: " ") == tokens)
   }
 
-  /// The scores that sacrebleu 2.5 gives for the first 1 to 5 pairs.
+  /// The scores that sacrebleu 2.6 gives for the first 1 to 5 pairs.
   @Test("Scores of a corpus are those of sacrebleu")
   func scores() {
     let pairs = [
