@@ -38,7 +38,7 @@ public struct EngineFault: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   public let kind: Kind
-  /// The engine, as `pipe:marian-decoder …`.
+  /// The engine, as `pipe:marian-decoder`.
   public let engine: String
   /// What it said itself, on one line; empty if nothing.
   public let detail: String

@@ -10,12 +10,17 @@ public struct PipeEngine: TranslationEngine {
   public let name: String
   public let version: String? = nil
   public let capabilities = EngineCapabilities(place: .command)
+  public let shownName: String
   private let command: EngineCommand
 
   /// The engine behind a line for the shell.
+  ///
+  /// Only its first word is ever shown: the rest may hold paths and keys.
   public init(_ command: String) {
     name = "pipe:" + command
-    self.command = EngineCommand(command: command, engine: "pipe:" + command)
+    let program = command.split(whereSeparator: \.isWhitespace).first { !$0.contains("=") } ?? ""
+    shownName = "pipe:" + (program.split(separator: "/").last.map(String.init) ?? "")
+    self.command = EngineCommand(command: command, engine: shownName)
   }
 
   public func fault() async -> EngineFault? {
@@ -53,12 +58,12 @@ public struct PipeEngine: TranslationEngine {
     var lines = output.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
     if let last = lines.last, last.isEmpty { lines.removeLast() }
     guard lines.count == sentences.count else {
-      throw EngineFault(.wrongCount(lines.count, expected: sentences.count), engine: name)
+      throw EngineFault(.wrongCount(lines.count, expected: sentences.count), engine: shownName)
     }
     return lines.map { line in
       let text = EngineText.oneLine(String(Substring(line)))
       return text.isEmpty
-        ? .failure(EngineFault(.noAnswer, engine: name)) : .success(EngineAnswer(text))
+        ? .failure(EngineFault(.noAnswer, engine: shownName)) : .success(EngineAnswer(text))
     }
   }
 }

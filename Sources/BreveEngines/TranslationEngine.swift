@@ -11,6 +11,8 @@
 public protocol TranslationEngine: Sendable {
   /// What it is called on the command line, as `apertium`.
   var name: String { get }
+  /// The part of ``name`` that may be printed beside its English; ``name`` if nothing else is said.
+  var shownName: String { get }
   /// What tells one state of it from another, as `3.8.3`; nil if it does not say.
   var version: String? { get }
   var capabilities: EngineCapabilities { get }
@@ -30,9 +32,11 @@ public protocol TranslationEngine: Sendable {
 }
 
 extension TranslationEngine {
+  public var shownName: String { name }
+
   /// Name, version and worth, as `apertium 3.8.3, gist`; what stands beside its English.
   public var label: String {
-    let base = version.map { "\(name) \($0)" } ?? name
+    let base = version.map { "\(shownName) \($0)" } ?? shownName
     return capabilities.isGist ? base + ", gist" : base
   }
 }

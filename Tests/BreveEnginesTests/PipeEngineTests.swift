@@ -53,7 +53,7 @@ struct PipeEngineTests {
         continue
       }
       #expect(fault.kind == kind)
-      #expect("\(fault)".hasPrefix("engine 'pipe:\(command)': "))
+      #expect("\(fault)".hasPrefix("engine 'pipe:\(command.prefix { $0 != " " && $0 != ";" })"))
     }
   }
 
@@ -64,8 +64,20 @@ struct PipeEngineTests {
     guard case .failure(let fault) = replies[0] else { return }
     #expect(
       "\(fault)"
-        == "engine 'pipe:echo 'no model fr-en' >&2; exit 1': it ended with status 1; it says: no model fr-en"
+        == "engine 'pipe:echo': it ended with status 1; it says: no model fr-en"
     )
+  }
+
+  @Test(
+    "Of a command only the program is shown",
+    arguments: [
+      ("marian-decoder -c fr-en.yml", "pipe:marian-decoder"),
+      ("/opt/x/slimt --key k", "pipe:slimt"),
+      ("KEY=secret LANG=C run", "pipe:run"), ("A=b", "pipe:"), ("  cat ", "pipe:cat"),
+    ])
+  func shownName(command: String, name: String) {
+    #expect(PipeEngine(command).shownName == name)
+    #expect(PipeEngine(command).label == name)
   }
 
   @Test("An empty answer is the fault of its sentence only")

@@ -108,7 +108,7 @@ public struct EngineTranslator {
       if rejections.contains(source: sentence.text, target: text)
         || rejections.contains(source: sentence.text, target: answer.text)
       {
-        return .failure(EngineFault(.rejected, engine: engine.name))
+        return .failure(EngineFault(.rejected, engine: engine.shownName))
       }
       return .success(
         Draft(
@@ -156,7 +156,7 @@ public struct EngineTranslator {
       open.isEmpty ? [] : await engine.translate(open.map { sentences[$0] }, limits: limits)
     var replies: [EngineReply] = sentences.indices.map { index in
       if cache != nil, let answer = kept[keys[index]] { return .success(answer) }
-      return .failure(EngineFault(.noAnswer, engine: engine.name))
+      return .failure(EngineFault(.noAnswer, engine: engine.shownName))
     }
     for (index, reply) in zip(open, asked) { replies[index] = reply }
     cache?.keep(
