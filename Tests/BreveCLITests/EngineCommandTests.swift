@@ -67,6 +67,26 @@ struct EngineCommandTests {
     #expect(run.output.contains("0 of 1 sentence has English"))
   }
 
+  @Test("When breve is killed its engine dies with it")
+  func killed() async throws {
+    let folder = try folder()
+    let run = try await BreveProcess.shell(
+      #"""
+      breve bilingual one.txt --engine 'pipe:echo $$ > engine; sleep 300' > out 2> err &
+      breve=$!
+      for i in $(seq 600); do [ -s engine ] && break; sleep 0.1; done
+      engine=$(cat engine) || exit 8
+      kill -KILL $breve
+      for i in $(seq 600); do
+        [ -e /proc/$engine ] || exit 0
+        grep -q ') [ZX] ' /proc/$engine/stat 2> err && exit 0
+        sleep 0.1
+      done
+      exit 9
+      """#, in: folder.path)
+    #expect(run.status == 0)
+  }
+
   @Test("An altered number is a finding, and ends in 3 under --strict")
   func altered() async throws {
     let folder = try folder()
