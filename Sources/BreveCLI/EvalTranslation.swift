@@ -93,7 +93,7 @@ struct EvalTranslation: AsyncParsableCommand {
         report(given.name, await translator.drafts(of: sentences, terms: terms).drafts, translator)
       } catch { diagnostics.failure(error) }
     }
-    for engine in try engines.engines(diagnostics) {
+    for engine in try engines.engines() {
       for placesTerms in [false, true] {
         let translator = EngineTranslator(
           [engine], glossary: table.glossary, dictionaries: dictionaries, limits: engines.limits,

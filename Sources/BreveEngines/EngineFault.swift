@@ -33,6 +33,8 @@ public struct EngineFault: Error, Hashable, Sendable, CustomStringConvertible {
     case unlogged
     /// It is not on this machine, and nothing may leave it.
     case refusedOffline(String)
+    /// It needs a key, in this variable of the environment.
+    case noKey(String)
     /// The English was rejected by a reviewer before.
     case rejected
   }
@@ -81,15 +83,16 @@ public struct EngineFault: Error, Hashable, Sendable, CustomStringConvertible {
     case .unlogged: "the call could not be written to the log of calls, so it was not made"
     case .refusedOffline(let host):
       "'\(host)' is not on this machine, and --offline is given; nothing was sent"
+    case .noKey(let variable): "it needs its key in the environment, as \(variable)"
     case .rejected: "its English was rejected before"
     }
   }
 
-  /// The same fault of the same engine, whatever the sentence; what a note is made of.
-  public var isOfAll: Bool {
+  /// Whether it is known before anything is asked.
+  public var isRefusal: Bool {
     switch kind {
-    case .noAnswer, .rejected, .notUTF8: false
-    default: true
+    case .refusedOffline, .noKey: true
+    default: false
     }
   }
 }

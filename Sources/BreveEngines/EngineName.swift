@@ -103,12 +103,14 @@ public enum EngineName: Hashable, Sendable {
     return EngineFault(.refusedOffline(address.host), engine: text)
   }
 
-  /// The engine.
+  /// The engine; one that answers everything with the reason, where it may not or cannot be asked.
   ///
-  /// - Parameter settings: Keys and the rest; see ``EngineSettings``.
-  /// - Throws: ``Fault`` if it needs a key that there is not.
+  /// - Parameters:
+  ///   - settings: Keys and the rest; see ``EngineSettings``.
+  ///   - isOffline: Whether nothing may leave this machine; the name alone decides.
   /// - Returns: One that was asked nothing yet.
-  public func engine(_ settings: EngineSettings) throws(Fault) -> any TranslationEngine {
+  public func engine(_ settings: EngineSettings, isOffline: Bool = false) -> any TranslationEngine {
+    if isOffline, let offlineFault { return RefusedEngine(self, offlineFault) }
     switch self {
     case .apertium: return ApertiumEngine()
     case .pipe(let command): return PipeEngine(command)
@@ -122,7 +124,8 @@ public enum EngineName: Hashable, Sendable {
       guard let key = settings.key(.deepl),
         let engine = DeepLEngine(key: key, log: settings.log)
       else {
-        throw Fault(description: "deepl: needs its key in the environment, as BREVE_DEEPL_KEY")
+        let variable = EngineSettings.Keyed.deepl.variable
+        return RefusedEngine(self, EngineFault(.noKey(variable), engine: text))
       }
       return engine
     }

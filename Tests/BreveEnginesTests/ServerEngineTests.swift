@@ -255,10 +255,16 @@ struct DeepLEngineTests {
   }
 
   @Test("Keys are taken from the environment, and only whole ones")
-  func keys() throws {
+  func keys() async throws {
     for (key, isTaken) in [("abc:fx", true), ("", false), ("a b", false), ("a\r\nX: y", false)] {
       let settings = EngineSettings(environment: { $0 == "BREVE_DEEPL_KEY" ? key : nil })
-      #expect(((try? EngineName.deepl.engine(settings)) != nil) == isTaken, "\(key)")
+      let engine = EngineName.deepl.engine(settings)
+      #expect((engine is DeepLEngine) == isTaken, "\(key)")
+      if !isTaken {
+        let sentences = [EngineSentence("Oui.")]
+        let replies = await engine.translate(sentences, limits: EngineLimits())
+        #expect(kinds(replies) == [.noKey("BREVE_DEEPL_KEY")])
+      }
     }
     let free = try #require(DeepLEngine(key: "abc:fx"))
     let paid = try #require(DeepLEngine(key: "abc"))

@@ -44,13 +44,7 @@ struct EngineArguments: ParsableArguments {
     if !(engineTimeout > 0 && engineTimeout <= 86_400) {
       throw ValidationError("--engine-timeout is above 0 up to 86400 seconds, not \(engineTimeout)")
     }
-    do {
-      for name in try names() where !(offline && name.offlineFault != nil) {
-        _ = try name.engine(EngineSettings(environment: SystemFacts.environment))
-      }
-    } catch {
-      throw ValidationError("--engine: \(error)")
-    }
+    do { _ = try names() } catch { throw ValidationError("--engine: \(error)") }
   }
 
   /// The engines that are named.
@@ -62,19 +56,10 @@ struct EngineArguments: ParsableArguments {
 
   var limits: EngineLimits { EngineLimits(seconds: engineTimeout) }
 
-  /// The engines that may be asked; those that may not are failures.
-  ///
-  /// Under --offline the name alone decides, before anything is looked up or opened.
-  func engines(_ diagnostics: Diagnostics) throws -> [any TranslationEngine] {
-    var engines: [any TranslationEngine] = []
-    for name in try names() {
-      if offline, let fault = name.offlineFault {
-        diagnostics.failure(fault)
-      } else {
-        engines.append(try name.engine(settings))
-      }
-    }
-    return engines
+  /// The engines, ready to be asked; those that may not or cannot be answer with the reason.
+  func engines() throws -> [any TranslationEngine] {
+    let settings = settings
+    return try names().map { $0.engine(settings, isOffline: offline) }
   }
 
   /// Keys of the environment, the model, and the log of calls.

@@ -32,8 +32,13 @@ struct EngineDesk {
     _ briefs: [BilingualBrief], remembers: Bool, _ diagnostics: Diagnostics
   ) async throws -> [BilingualBrief] {
     guard !arguments.engine.isEmpty else { return briefs }
-    let engines = try arguments.engines(diagnostics)
-    guard !engines.isEmpty else { return briefs }
+    let engines = try arguments.engines()
+    for engine in engines {
+      guard let refused = engine as? RefusedEngine, let fault = await refused.fault() else {
+        continue
+      }
+      diagnostics.failure(fault)
+    }
     let store = files.first(where: BilingualMemories.isStore)
     let cache: StoredAnswers? =
       if let store, !arguments.ignoresCache { try? StoredAnswers(path: store) } else { nil }
@@ -41,7 +46,9 @@ struct EngineDesk {
       engines, glossary: glossary, dictionaries: dictionaries, limits: arguments.limits,
       cache: cache, rejections: rejections())
     let (filled, failures) = await translator.filling(briefs)
-    for failure in failures { diagnostics.failure(failure.inWords) }
+    for failure in failures where !failure.fault.isRefusal {
+      diagnostics.failure(failure.inWords)
+    }
     if remembers { try keep(filled, in: store, diagnostics) }
     return filled
   }

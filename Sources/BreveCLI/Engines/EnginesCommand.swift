@@ -59,20 +59,12 @@ struct EnginesCommand: AsyncParsableCommand {
   }
 
   private func row(_ name: EngineName) async -> Row {
-    let refused = arguments.offline ? name.offlineFault : nil
-    let engine = refused == nil ? try? name.engine(arguments.settings) : nil
-    let fault: String?
-    if let refused {
-      fault = "\(refused)"
-    } else if let engine {
-      fault = await engine.fault().map { "\($0)" }
-    } else {
-      fault = "it has no key"
-    }
-    let gist = engine?.capabilities.isGist == true ? "ready (gist)" : "ready"
+    let engine = name.engine(arguments.settings, isOffline: arguments.offline)
+    let fault = await engine.fault().map { "\($0)" }
+    let gist = engine.capabilities.isGist ? "ready (gist)" : "ready"
     let state = if case .pipe = name { "asked when used" } else { gist }
     return Row(
-      name: name.text, version: engine?.version, state: fault ?? state,
+      name: name.text, version: engine.version, state: fault ?? state,
       place: name.place.inWords, isReady: fault == nil)
   }
 
