@@ -37,6 +37,12 @@ struct HelpTests {
       try folder.write("Il pleut.\n", to: name)
     }
     try folder.write("It is raining.\n", to: "article.en.txt")
+    for name in ["report.fr.txt", "archive/fr/a.txt", "novel.fr"] {
+      try folder.write("Il pleut.\nLe ministre a signé.\n", to: name)
+    }
+    for name in ["report.en.txt", "archive/en/a.txt", "novel.en"] {
+      try folder.write("It is raining.\nThe minister signed.\n", to: name)
+    }
     let pairs =
       "Il pleut.\tIt is raining.\nMise en demeure\tFormal notice\n"
       + "Le ministre a signé l'accord.\tThe minister signed the agreement.\n"

@@ -94,13 +94,23 @@ struct SchemaTests {
     var check = try await Self.check("bilingual")
     try folder.write(
       "La junte a été reçue à Moscou par des colonels.\tThe junta was received in Moscow by colonels.\n"
-        + "Le Mali a signé 12 accords avec la Russie.\tMali signed 12 agreements with Russia.\n",
+        + "Le Mali a signé 12 accords avec la Russie.\tMali signed 12 agreements with Russia.\n"
+        + "au large des côtes somaliennes\toff the Somali coast\n",
       to: "pairs.tsv")
     try folder.write("Le Mali a signé 15 accords avec la Russie.\n", to: "repair.txt")
     let taken = try await BreveProcess.run(
       ["memory", "import", "pairs.tsv", "--memory", "m", "--pair", "fr", "en"], in: folder.path)
     #expect(taken.status == 0, "\(taken.errors)")
-    for arguments in [["seeds"], ["latin.txt", "repair.txt", "--memory", "m"], ["two.txt"]] {
+    try folder.write(
+      "La CEDEAO a condamné la junte, a dit Sergueï Lavrov. "
+        + "M. Lavrov a rencontré des colonels au large des côtes somaliennes.\n",
+      to: "named.txt")
+    try folder.write(
+      "ECOWAS condemned the junta, said Sergei Lavrov.\nMr Lavrov met colonels.\n", to: "engine.en")
+    for arguments in [
+      ["seeds"], ["latin.txt", "repair.txt", "named.txt", "--memory", "m"], ["two.txt"],
+      ["named.txt", "--engine", "pipe:cat engine.en"],
+    ] {
       let run = try await BreveProcess.run(
         ["bilingual", "--format", "json"] + arguments, in: folder.path)
       #expect(run.status == 0, "\(run.errors)")
@@ -108,7 +118,8 @@ struct SchemaTests {
     }
     // No --focus, no key phrases, nothing in Latin-1 with a repair: the members of rows are what counts here.
     let rows = check.described.filter { $0.hasPrefix("#/$defs/row") }
-    #expect(rows.count > 10 && rows.subtracting(check.met) == [])
+    #expect(rows.count > 10)
+    #expect(rows.subtracting(check.met).sorted() == [])
   }
 
   @Test("What is found in a glossary and in a memory is as its schema says")
