@@ -36,7 +36,8 @@ struct SentencePairs {
     if files.count == 2 { return try texts() }
     if MemoryFileFormat(name: files[0]) == .tmx { return try units() }
     let bytes = try FileBytes.read(files[0])
-    return MemoryFileFormat(content: bytes) == .xliff ? try segments(bytes) : try Self.table(files[0])
+    return MemoryFileFormat(content: bytes) == .xliff
+      ? try segments(bytes) : try Self.table(files[0])
   }
 
   /// The sentences of two texts: line by line if they have the same number of them, else aligned.
@@ -57,7 +58,8 @@ struct SentencePairs {
       by: SentenceAligner(words: TextPairs.words(words, source, target)))
     if !aligns {
       diagnostics.note(
-        "\(files[0]) has \(one.count) lines and \(files[1]) \(other.count), so they are aligned first")
+        "\(files[0]) has \(one.count) lines and \(files[1]) \(other.count), so they are aligned first"
+      )
     }
     diagnostics.note(AlignmentReport(texts, threshold: AlignedTexts.threshold).line)
     return texts.links.compactMap { link in
