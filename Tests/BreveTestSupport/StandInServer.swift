@@ -104,6 +104,8 @@ internal import Musl
           }
           send(handler(request, number), to: connection)
         }
+        // A process that another test has started may hold the socket too: closing it would not end the connection.
+        shutdown(connection, Int32(SHUT_RDWR))
         close(connection)
       }
     }

@@ -85,11 +85,26 @@ struct PairVerifierTests {
         "Ils ont vu le chef de la police dans la ville.",
         "They saw the chief de la police in town.", .leftover
       ),
+      (
+        "En scandant leur colère, ils ont quitté la ville.",
+        "Scandant their anger, while scandant, they left town.", .leftover
+      ),
     ] as [(String, String, ConsistencyIssue.Kind)])
   func style(source: String, target: String, kind: ConsistencyIssue.Kind) throws {
     var strict = PairVerifier(glossary, checks: .init(includesStyle: true))
     #expect(try strict.issues(source: source, target: target).contains { $0.kind == kind })
     var plain = PairVerifier(glossary)
     #expect(try !plain.issues(source: source, target: target).contains { $0.kind == kind })
+  }
+
+  @Test("A word that both languages have, or that is part of a term, is not taken for one left in French")
+  func kept() throws {
+    var strict = PairVerifier(glossary, checks: .init(includesStyle: true))
+    for (source, target) in [
+      ("Le train et la police sont partis.", "The train and the police have left."),
+      ("Un gendarme a quitté la ville hier.", "A gendarme left town yesterday."),
+    ] {
+      #expect(try strict.issues(source: source, target: target) == [], "\(target)")
+    }
   }
 }

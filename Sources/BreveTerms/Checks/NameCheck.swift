@@ -85,6 +85,12 @@ struct NameCheck {
     return english.knows(word.text) == false && english.knows(word.text.lowercased()) == false
   }
 
+  /// Whether the dictionary of French has the word and that of English has not; no without both.
+  func isFrenchOnly(_ word: PlainWord) -> Bool {
+    guard let french else { return false }
+    return isNoWord(word) && french.knows(word.text) == true
+  }
+
   /// Whether the word is a name in English and nothing else: a person or place that the source does not have.
   private func isUnknownName(_ word: PlainWord) -> Bool {
     guard let english, !word.isFirst else { return false }

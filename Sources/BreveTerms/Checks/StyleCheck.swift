@@ -5,11 +5,19 @@ internal import BreveText
 
 /// What a person has to weigh: a negation that went missing, lengths far apart, quotation marks, words that were left.
 enum StyleCheck {
-  static func issues(source: String, target: String, terms: [Range<Int>]) -> [ConsistencyIssue] {
+  /// - Parameters:
+  ///   - source: The French.
+  ///   - target: The English.
+  ///   - terms: Where the source has terms, in UTF-16 units.
+  ///   - isFrenchOnly: Whether a word is French and no English; no where that cannot be told.
+  /// - Returns: What was found.
+  static func issues(
+    source: String, target: String, terms: [Range<Int>], isFrenchOnly: (PlainWord) -> Bool
+  ) -> [ConsistencyIssue] {
     let french = PlainWord.words(of: source)
     let english = PlainWord.words(of: target)
     return negation(french, english) + length(french, english) + quotation(source, target)
-      + leftovers(french, english, terms)
+      + leftovers(french, english, terms) + copies(french, english, terms, isFrenchOnly)
   }
 
   // MARK: Negation
@@ -127,6 +135,21 @@ enum StyleCheck {
       ]
     }
     return []
+  }
+
+  /// Words in small letters that stand in both, are no part of a term, and which French has and English has not.
+  private static func copies(
+    _ french: [PlainWord], _ english: [PlainWord], _ terms: [Range<Int>],
+    _ isFrenchOnly: (PlainWord) -> Bool
+  ) -> [ConsistencyIssue] {
+    let copied = Set(
+      french.filter { word in
+        !word.isCapital && word.folded.utf8.count >= 4 && !word.folded.utf8.contains { $0 < 0x61 }
+          && !terms.contains { $0.overlaps(word.range) }
+      }.map(\.text))
+    return english.filter { copied.contains($0.text) && !functionWords.contains($0.folded) }
+      .filter(isFrenchOnly)
+      .map { ConsistencyIssue(.leftover, "'\($0.text)' is still French", target: $0.range) }
   }
 
   private static let functionWords: Set<String> = [

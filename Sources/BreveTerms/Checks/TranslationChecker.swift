@@ -65,7 +65,9 @@ public struct TranslationChecker {
     issues += dates.issues(source: source, target: target)
     issues += names?.issues(source: source, english: english, terms: terms.map(\.range)) ?? []
     if options.includesStyle {
-      issues += StyleCheck.issues(source: source, target: target, terms: terms.map(\.range))
+      issues += StyleCheck.issues(source: source, target: target, terms: terms.map(\.range)) {
+        names?.isFrenchOnly($0) ?? false
+      }
     }
     return issues.sorted {
       ($0.source?.lowerBound ?? .max, $0.target?.lowerBound ?? .max)
