@@ -5,12 +5,11 @@ internal import BreveText
 
 /// Finds which words of a translation stand for words of its source, or the other way round, by a ``WordModel``.
 ///
-/// Each word of either side is laid to words of the other by how likely these are, both ways; a stretch is the likely one
-/// whose words are laid to those that are asked for, both ways taken together, more than what is outside: a word far off
-/// drops out, because the way to it costs more than it brings.
+/// Each word of either side is laid to words of the other by how likely these are. What a word brings is the geometric mean
+/// of both ways; the stretch is the one with the greatest sum of what its words bring above a cost: a word far off drops out,
+/// because the way to it costs more than it brings.
 ///
-/// - Source: the posteriors of both directions combined, as in Liang, Taskar and Klein 2006, "Alignment by agreement", §3;
-///   the stretch is that of the greatest sum.
+/// - Source: for posteriors of both directions taken together Liang, Taskar and Klein 2006, "Alignment by agreement", §3.
 public struct WordAligner {
   /// From which side to which words are followed.
   public enum Direction: Sendable { case sourceToTarget, targetToSource }
@@ -19,10 +18,10 @@ public struct WordAligner {
   private let prior = DiagonalPrior()
   private var readers: (AlignedWordReader, AlignedWordReader)
 
-  /// What a word has to bring, for a stretch to take it in.
-  private static let cost: Float = 0.3
+  /// What a word has to bring, for a stretch to take it in; set on concordances other than those of the report.
+  private static let cost: Float = 0.25
   /// What a stretch has to bring.
-  private static let least: Float = 0.15
+  private static let least: Float = 0.1
   /// The probability of two words that are written alike and of which the model knows nothing.
   private static let alike: Float = 0.5
   /// The same of a word that is not known, with any other.
@@ -54,7 +53,7 @@ public struct WordAligner {
     let (there, back) = isForward ? (forward, backward) : (backward, forward)
     var ranges: [Range<Int>] = []
     for group in Self.groups(hits, own) {
-      // What each word of the other side gets from the group, and gives to it.
+      // How much each word of the other side is laid to the group, and the group to it: both must agree.
       let gains = other.indices.map { column in
         var given: Float = 0
         var taken: Float = 0
@@ -62,7 +61,7 @@ public struct WordAligner {
           given += there[row * other.count + column]
           taken = max(taken, back[column * own.count + row])
         }
-        return (min(1, given) + taken) / 2
+        return (min(1, given) * taken).squareRoot()
       }
       guard let best = Self.stretch(gains) else { continue }
       ranges.append(
