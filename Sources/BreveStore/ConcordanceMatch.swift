@@ -12,14 +12,16 @@ public struct ConcordanceMatch: Hashable, Sendable {
   /// The number of the unit or line, from 0, in the file it was imported from.
   public let line: Int?
   /// Nil if the unit has no variant of the language.
-  public let source: Text?
-  public let target: Text?
+  public package(set) var source: Text?
+  public package(set) var target: Text?
 
   /// One side of a unit.
   public struct Text: Hashable, Sendable {
     public let text: String
     /// Where the words stand in it, in UTF-8 bytes, ascending; none may be on this side.
     public let hits: [Range<Int>]
+    /// Where the words that stand for the hits of the other side are likely to be; nil if nothing is known of words.
+    public package(set) var likely: [Range<Int>]? = nil
   }
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import BreveMemory
+internal import BreveSystem
 internal import GRDB
 
 /// A memory with its indexes: what is changed through it is found at once.
@@ -38,6 +39,22 @@ public struct SearchableMemory: Sendable {
     try store.compact()
     try store.read { try keeper.compact($0) }
   }
+
+  /// What the present state of the memory is told by: the number of its last change and a mark of it.
+  package func state() throws(StoreError) -> UInt64 { try store.read { try IndexKeeper.stamp($0) } }
+
+  /// Whether the memory was once in a state.
+  package func wasInState(_ state: UInt64) throws(StoreError) -> Bool {
+    try store.read { try IndexKeeper.isOfThisMemory(state, $0) }
+  }
+
+  /// The file beside the indexes that has what was learned of the words of two languages.
+  package static func wordsPath(_ memory: String, _ source: String, _ target: String) -> String {
+    memory + ".index/\(source)-\(target).words"
+  }
+
+  /// Makes the folder of the indexes; false if that fails.
+  package static func makeFolder(_ memory: String) -> Bool { SystemFolder.make(memory + ".index") }
 
   /// Writes down in the indexes what was changed in the store since.
   ///

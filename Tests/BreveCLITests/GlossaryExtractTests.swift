@@ -63,6 +63,22 @@ struct GlossaryExtractTests {
     #expect(again.status == 0 && !again.output.contains("\ngros sel\t"))
   }
 
+  @Test("The pairs of a memory say the same English as a table of them")
+  func memory() async throws {
+    let folder = try Self.folder()
+    let taken = try await BreveProcess.run([
+      "memory", "import", folder.path("pairs.tsv"), "--memory", folder.path("m"),
+    ])
+    #expect(taken.status == 0, "\(taken.errors)")
+    let text = Repository.path(Self.text)
+    let table = try await Self.extract(folder, text, "--pairs", folder.path("pairs.tsv"))
+    let memory = try await Self.extract(folder, text, "--memory", folder.path("m"))
+    #expect(memory.status == 0 && memory.output.contains("  = "))
+    #expect(memory.output == table.output)
+    let missing = try await Self.extract(folder, text, "--memory", folder.path("none"))
+    #expect(missing.status == 2 && missing.errors.contains("none"))
+  }
+
   @Test("JSON holds the same candidates, with sentences and English")
   func json() async throws {
     let folder = try Self.folder()

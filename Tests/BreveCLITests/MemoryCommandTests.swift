@@ -249,6 +249,44 @@ struct MemoryCommandTests {
     }
   }
 
+  @Test("Train, and the likely words of the other side are marked")
+  func likelyWords() async throws {
+    var table = ""
+    let nouns = [("chat", "cat"), ("loi", "law"), ("accord", "deal"), ("maire", "mayor")]
+    for one in nouns {
+      for other in nouns {
+        for verb in [("voit", "sees"), ("change", "alters")] {
+          table += "Le \(one.0) \(verb.0) le \(other.0).\tThe \(one.1) \(verb.1) the \(other.1).\n"
+        }
+      }
+    }
+    _ = try await importTable(table)
+    let request = [
+      "memory", "concordance", "chat", "--regex", "chat voit le chat", "--memory", "m",
+    ]
+    let before = try await BreveProcess.run(request + ["--format", "json"], in: folder.path)
+    #expect(!before.output.contains("likely"))
+    let trained = try await breve("train", "--memory", "m", "--jobs", "1")
+    #expect(trained.status == 0 && trained.output.hasPrefix("m.index/fr-en.words: 32 pairs, "))
+    let text = try await BreveProcess.run(request, in: folder.path)
+    #expect(text.output.contains("Le [chat] voit le [chat].\n    The {cat} sees the {cat}.\n"))
+    let json = try await BreveProcess.run(request + ["--format", "json"], in: folder.path)
+    #expect(
+      json.output.contains(
+        #""hits":[],"likely":[{"utf8":[4,7],"utf16":[4,7]},{"utf8":[17,20],"utf16":[17,20]}]}"#))
+    let turned = try await breve(
+      "concordance", "cat", "--regex", "cat sees the cat", "--memory", "m", "--pair", "en", "fr")
+    #expect(turned.output.contains("The [cat] sees the [cat].\n    Le {chat} voit le {chat}.\n"))
+    let none = try await breve("train", "--pair", "fr", "de", "--memory", "m")
+    #expect(none.status == 1 && none.errors.contains("no unit has both fr and de"))
+    try folder.write("rubbish", to: "m.index/fr-en.words")
+    let damaged = try await BreveProcess.run(request + ["--format", "json"], in: folder.path)
+    #expect(damaged.status == 0 && damaged.output == before.output)
+    #expect(
+      damaged.errors.contains(
+        "m.index/fr-en.words: not used: it is damaged; breve memory train makes it anew"))
+  }
+
   @Test("TMX comes out as it went in, and a damaged file changes nothing")
   func tmx() async throws {
     _ = try await importTable("Un\tOne\nDeux\t\n")

@@ -153,6 +153,7 @@ struct SchemaTests {
     }
     #expect(matches.described.subtracting(matches.met) == [])
 
+    _ = try await run("memory", "train", "--memory", "m")
     var words = try await Self.check("memory-concordance")
     for arguments in [["chat", "--limit", "1"], ["--regex", "C.at"]] {
       let concordance = try await BreveProcess.run(

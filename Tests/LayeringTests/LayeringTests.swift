@@ -19,7 +19,7 @@ private let allowed: [String: Set<String>] = [
   "BreveRanking": ["BreveText", "BreveICU", "BreveData"],
   "BreveTerms": ["BreveText", "BreveMorphology", "BreveICU", "BreveData", "Synchronization"],
   "BreveMemory": ["BreveText", "BreveICU"],
-  "BreveAlignment": ["BreveText", "BreveICU"],
+  "BreveAlignment": ["BreveText", "BreveICU", "Dispatch", "Synchronization"],
   "BreveIndex": ["BreveMemory", "BreveSystem"],
   "BreveFormats": [
     "BreveText", "BreveTerms", "BreveMemory", "BreveDigest", "BreveICU", "BreveSystem",

@@ -14,8 +14,8 @@ struct GlossaryExtractCommand: AsyncParsableCommand {
     abstract:
       "Find words and phrases in French texts that may be terms and that the glossary lacks.",
     discussion: """
-      Best first: what stands in the texts much more often than in general French, and often. With --pairs the likely
-      English is given, by how often it stands opposite; without texts the French of the pairs is read.
+      Best first: what stands in the texts much more often than in general French, and often. With --pairs or
+      --memory the likely English is given, by how often it stands opposite; without texts the French of --pairs is read.
 
       The table (--format tsv) can be read by breve glossary add --from: delete the lines that are no terms, fill in or
       correct the English, add.
@@ -23,6 +23,7 @@ struct GlossaryExtractCommand: AsyncParsableCommand {
       EXAMPLES:
         breve glossary extract seeds/ --limit 20
         breve glossary extract article.txt --pairs pairs.tsv --format tsv
+        breve glossary extract article.txt --memory breve.memory
         breve glossary add --from terms.tsv --glossary desk.tsv
       """)
 
@@ -39,6 +40,12 @@ struct GlossaryExtractCommand: AsyncParsableCommand {
     help: ArgumentHelp(
       "Sentences and their English, a TAB between; says the likely English.", valueName: "file"))
   var pairs: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A translation memory whose pairs say the likely English; may stand beside --pairs.",
+      valueName: "file"))
+  var memory: String?
 
   @Option(help: "How the candidates are written.")
   var format: Format = .text
@@ -89,6 +96,9 @@ struct GlossaryExtractCommand: AsyncParsableCommand {
       }
     }
     var candidates = extractor.candidates(limit: limit)
+    if let memory, !candidates.isEmpty {
+      sentencePairs += try withMemory { try SentencePairs.memory(memory, .french, Language("en")) }
+    }
     if !sentencePairs.isEmpty {
       candidates = TranslationFinder(pairs: sentencePairs).translated(candidates)
     }

@@ -5,6 +5,7 @@ import Breve
 import BreveAlignment
 import BreveFormats
 import BreveMemory
+import BreveStore
 import BreveText
 
 /// Reads sentences and their translations: two texts, a table of two columns, TMX or XLIFF.
@@ -122,6 +123,22 @@ struct SentencePairs {
           at: SourceLocation(path: path, line: number + 1))
       }
       pairs.append(Pair(line: number + 1, source: cells[0], target: cells[1]))
+    }
+    return pairs
+  }
+
+  /// The pairs of a memory, by number; rejected units are left out.
+  ///
+  /// - Throws: ``StoreError`` if the memory cannot be read.
+  static func memory(
+    _ path: String, _ source: Language, _ target: Language
+  ) throws -> [(source: String, target: String)] {
+    var pairs: [(source: String, target: String)] = []
+    try MemoryStore(path: path).forEachUnit { unit in
+      guard unit.state != .rejected, let one = unit.variant(source)?.text,
+        let other = unit.variant(target)?.text
+      else { return }
+      pairs.append((source: one, target: other))
     }
     return pairs
   }

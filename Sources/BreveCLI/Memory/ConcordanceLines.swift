@@ -23,21 +23,29 @@ struct ConcordanceLines {
   /// A text with its words marked, cut to what stands about them; whole if they do not stand in it.
   private func shown(_ side: ConcordanceMatch.Text) -> String {
     let bytes = Array(side.text.utf8)
-    guard let first = side.hits.first, let last = side.hits.last else { return side.text }
+    let isLikely = side.hits.isEmpty
+    let hits = isLikely ? side.likely ?? [] : side.hits
+    guard let first = hits.first, let last = hits.last else { return side.text }
     let start = context == 0 ? 0 : Self.start(of: context, before: first.lowerBound, in: bytes)
-    let near = context == 0 ? last : side.hits.last { $0.lowerBound <= first.upperBound + context }
+    let near = context == 0 ? last : hits.last { $0.lowerBound <= first.upperBound + context }
     let from = max(first.upperBound, near?.upperBound ?? 0)
     let end = context == 0 ? bytes.count : Self.end(of: context, after: from, in: bytes)
     var shown = start > 0 ? "…" : ""
     var done = start
-    for hit in side.hits where hit.lowerBound >= done && hit.upperBound <= end {
+    for hit in hits where hit.lowerBound >= done && hit.upperBound <= end {
       shown += String(decoding: bytes[done..<hit.lowerBound], as: UTF8.self)
       let word = String(decoding: bytes[hit], as: UTF8.self)
-      shown += isColoured ? "\u{1B}[1;33m\(word)\u{1B}[0m" : "[\(word)]"
+      shown += marked(word, isLikely: isLikely)
       done = hit.upperBound
     }
     shown += String(decoding: bytes[done..<end], as: UTF8.self)
     return (shown + (end < bytes.count ? "…" : "")).replacing("\n", with: " ")
+  }
+
+  /// A word that was found, or one that is likely its translation.
+  private func marked(_ word: String, isLikely: Bool) -> String {
+    if isColoured { return "\u{1B}[\(isLikely ? "4;36" : "1;33")m\(word)\u{1B}[0m" }
+    return isLikely ? "{\(word)}" : "[\(word)]"
   }
 
   /// Where so many characters before `place` begin, moved on to the beginning of a word.
@@ -96,18 +104,23 @@ struct ConcordanceLines {
     let text = side.text
     json.object { json in
       json.member("text", text)
-      json.member("hits") { json in
-        json.array { json in
-          for hit in side.hits {
-            let start = text.utf8.index(text.startIndex, offsetBy: hit.lowerBound)
-            let end = text.utf8.index(text.startIndex, offsetBy: hit.upperBound)
-            let offset = text.utf16.distance(from: text.startIndex, to: start)
-            let length = text.utf16.distance(from: start, to: end)
-            json.object { json in
-              Self.member("utf8", hit, &json)
-              Self.member("utf16", offset..<offset + length, &json)
-            }
-          }
+      json.member("hits") { Self.write(side.hits, of: text, &$0) }
+      if let likely = side.likely {
+        json.member("likely") { Self.write(likely, of: text, &$0) }
+      }
+    }
+  }
+
+  private static func write(_ ranges: [Range<Int>], of text: String, _ json: inout JSONWriter) {
+    json.array { json in
+      for range in ranges {
+        let start = text.utf8.index(text.startIndex, offsetBy: range.lowerBound)
+        let end = text.utf8.index(text.startIndex, offsetBy: range.upperBound)
+        let offset = text.utf16.distance(from: text.startIndex, to: start)
+        let length = text.utf16.distance(from: start, to: end)
+        json.object { json in
+          Self.member("utf8", range, &json)
+          Self.member("utf16", offset..<offset + length, &json)
         }
       }
     }

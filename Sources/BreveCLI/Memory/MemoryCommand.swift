@@ -21,7 +21,7 @@ struct MemoryCommand: AsyncParsableCommand {
       """,
     subcommands: [
       MemoryImport.self, MemoryAlign.self, MemoryExport.self, MemoryMatchCommand.self,
-      MemoryConcordance.self,
+      MemoryConcordance.self, MemoryTrain.self,
       MemoryPretranslate.self, MemoryAnalyse.self, MemoryCheckCommand.self, MemoryDeduplicate.self,
       MemoryMerge.self, MemorySplit.self, MemoryAdd.self, MemoryEdit.self, MemoryRemove.self,
       MemoryReview.self, MemoryLog.self, MemoryUndo.self,

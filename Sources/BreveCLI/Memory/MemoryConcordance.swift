@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Breve
 import BreveMemory
 import BreveStore
 import BreveSystem
@@ -13,8 +14,9 @@ struct MemoryConcordance: AsyncParsableCommand {
     discussion: """
       Case and accents do not count, inflections do; eau* stands for all words that begin with it. Several words may stand
       anywhere in a unit; with --phrase they stand one after the other. --regex keeps the units in which its pattern is
-      found too; alone it looks at every unit (quickest with a fixed word in it). Words are shown in [brackets], or in colour on a terminal. Shorter units
-      come first. Exit status 1 if there are none.
+      found too; alone it looks at every unit (quickest with a fixed word in it). Words are shown in [brackets], or in colour on a terminal; after breve
+      memory train their likely translation on the other side in {braces}. Shorter units come first. Exit status 1 if there
+      are none.
 
       EXAMPLES:
         breve memory concordance "mise en demeure" --phrase
@@ -94,7 +96,14 @@ struct MemoryConcordance: AsyncParsableCommand {
       try MemorySearcher(path: path).concordance(request, filter: filter, progress: watch.tell)
     }
     watch.finish()
-    let shown = Array(found.prefix(limit))
+    var shown = Array(found.prefix(limit))
+    do {
+      if var words = try withMemory({
+        try MemoryWords(path: path, source: pair.source, target: pair.target)
+      }) {
+        for index in shown.indices { words.mark(&shown[index]) }
+      }
+    } catch let error as MemoryWords.Unusable { Diagnostics().note("\(error)") }
     let lines = ConcordanceLines(context: context, isColoured: color.isOn)
     if format == .json {
       StandardStream.output(

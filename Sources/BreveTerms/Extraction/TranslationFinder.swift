@@ -44,7 +44,12 @@ public struct TranslationFinder {
       tables.append(table)
     }
     for pair in pairs {
-      for key in phrases(pair.target).keys where totals[key] != nil { totals[key, default: 0] += 1 }
+      var seen = WordSet()
+      forEachPhrase(of: Self.words(pair.target, TermTokenizer(elides: false))) { key, _ in
+        guard let total = totals[key], !seen.contains(key) else { return }
+        seen.insert(CollectionOfOne(key))
+        totals[key] = total + 1
+      }
     }
     return candidates.indices.map { index in
       var candidate = candidates[index]
@@ -127,6 +132,14 @@ public struct TranslationFinder {
   private func phrases(_ text: String) -> [WordKey: String] {
     let words = Self.words(text, TermTokenizer(elides: false))
     var phrases: [WordKey: String] = [:]
+    forEachPhrase(of: words) { key, range in
+      if phrases[key] == nil { phrases[key] = Self.text(words[range]) }
+    }
+    return phrases
+  }
+
+  /// Gives each phrase with its key, as often as it stands there.
+  private func forEachPhrase(of words: [Word], _ body: (WordKey, Range<Int>) -> Void) {
     for start in words.indices where isContent(words[start]) {
       var key = WordKey()
       for end in start..<min(words.count, start + Self.mostWords) {
@@ -134,11 +147,9 @@ public struct TranslationFinder {
         for shift in [UInt64](arrayLiteral: 0, 16, 32, 48) {
           key.append(UInt16(truncatingIfNeeded: words[end].key.value >> shift))
         }
-        guard isContent(words[end]), phrases[key] == nil else { continue }
-        phrases[key] = Self.text(words[start...end])
+        if isContent(words[end]) { body(key, start..<end + 1) }
       }
     }
-    return phrases
   }
 
   private func isContent(_ word: Word) -> Bool {
