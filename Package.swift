@@ -172,7 +172,9 @@ let package = Package(
       exclude: ["Golden"], swiftSettings: swift),
     .testTarget(
       name: "BreveCLITests",
-      dependencies: ["BreveCLI", "BreveStore", "BreveMemory", "BreveText", "BreveTestSupport"],
+      dependencies: [
+        "BreveCLI", "BreveFormats", "BreveStore", "BreveMemory", "BreveText", "BreveTestSupport",
+      ],
       exclude: ["Golden"], swiftSettings: swift),
     .testTarget(
       name: "LayeringTests", dependencies: ["BreveTestSupport"], swiftSettings: swift),

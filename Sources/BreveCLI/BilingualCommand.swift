@@ -28,11 +28,12 @@ struct BilingualCommand: AsyncParsableCommand {
         breve bilingual seeds/ --format markdown -o bilingual/
         breve bilingual article.txt --memory desk.tmx --minimum-rate 80
         breve bilingual article.txt --engine apertium
+        breve bilingual article.txt -o article.docx
         breve bilingual --jsonl < articles.jsonl > briefs.jsonl
       """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
-    case markdown, html, json, tsv, tmx
+    case markdown, html, docx, json, tsv, tmx, xliff
 
     var fileExtension: String { self == .markdown ? "md" : rawValue }
   }
@@ -183,6 +184,9 @@ struct BilingualTarget {
 
   func write(_ briefs: [BilingualBrief], _ diagnostics: Diagnostics) {
     guard let path else {
+      if format == .docx, StandardStream.isOutputTerminal {
+        return diagnostics.failure("a document of Word is no text; name a file with -o")
+      }
       if !briefs.isEmpty || format == .json { StandardStream.output(document(briefs)) }
       return
     }
@@ -240,6 +244,8 @@ struct BilingualTarget {
   private func document(_ briefs: [BilingualBrief]) -> [UInt8] {
     switch format {
     case .json: BilingualJSON.document(briefs)
+    case .xliff: BilingualTable.xliff(briefs)
+    case .docx: BilingualDOCX.document(briefs)
     case .html: Array(HTMLBilingual(briefs: briefs).document.utf8)
     case .tsv: BilingualTable.tsv(briefs)
     case .tmx: BilingualTable.tmx(briefs)

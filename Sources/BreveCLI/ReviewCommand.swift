@@ -30,15 +30,31 @@ struct ReviewCommand: ParsableCommand {
       bilingual runs again, the sentence is memory-context, reviewed. Sentences are shown on
       standard error; standard output gets a line a decision: number, decision, unit.
 
+      --import takes back what was done elsewhere with a brief that breve bilingual wrote as
+      docx, xliff, tmx or tsv. A row enters the memory as reviewed if its English was changed,
+      or if the file calls it reviewed or final; tracked changes count as made. A row whose
+      French was changed, whose id is not known, or of which the memory has other reviewed
+      English by now is shown as a conflict and not taken (exit 1). Standard output gets a
+      line a row: id, outcome, unit.
+
       EXAMPLES:
         breve review article.txt
         breve review article.txt --sentences 10 --pending
         breve bilingual article.txt -o article.json && breve review article.json
+        breve review --import reviewed.docx --dry-run
         printf 'a\\ns\\ne The minister left.\\n' | breve review article.txt
       """)
 
   @Argument(help: ArgumentHelp("An article, or a bilingual brief in JSON.", valueName: "file"))
-  var file: String
+  var file: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Take back a brief that was reviewed elsewhere: docx, xliff, tmx or tsv.", valueName: "file"))
+  var `import`: String?
+
+  @Flag(help: "Say what --import would take, and write nothing.")
+  var dryRun = false
 
   @Option(
     help: ArgumentHelp(
@@ -58,6 +74,10 @@ struct ReviewCommand: ParsableCommand {
   var language: String?
 
   func validate() throws {
+    if (file == nil) == (`import` == nil) {
+      throw ValidationError("name an article or a brief, or else a reviewed file with --import")
+    }
+    if dryRun, `import` == nil { throw ValidationError("--dry-run goes with --import") }
     if file == "-" {
       throw ValidationError("standard input gives the decisions; name the article as a file")
     }
@@ -69,25 +89,31 @@ struct ReviewCommand: ParsableCommand {
 
   func run() throws {
     let diagnostics = Diagnostics()
-    let path = try store()
+    let store = try store()
     let table: GlossaryTable
     do { table = try glossary.table(diagnostics) } catch { throw diagnostics.exit(error) }
     var looked = BilingualMemories(named: memory, glossary)
-    looked.leaveOut(missing: path)
+    looked.leaveOut(missing: store)
     let opened = try looked.open(diagnostics)
     let dictionaries = SpellingDictionaries()
     var maker = BilingualMaker(
       memory: opened.exchange, stores: opened.stores, glossary: table.glossary,
       dictionaries: dictionaries)
+    if let path = `import` {
+      var importing = ReviewImporting(
+        path: path, memory: store, isTrial: dryRun, user: user, maker: maker)
+      if try withMemory({ try importing.run() }) { throw ExitCode(1) }
+      return
+    }
     let items: [ReviewItem]
     do {
-      items = try self.items(&maker, dictionaries, diagnostics)
+      items = try self.items(of: file ?? "", &maker, dictionaries, diagnostics)
     } catch {
       throw diagnostics.exit(error)
     }
     let user = user
-    let session = ReviewSession(items, memory: ReviewedMemory(path: path) { user.stamp })
-    var dialogue = ReviewDialogue(session: session, memory: path, maker: maker)
+    let session = ReviewSession(items, memory: ReviewedMemory(path: store) { user.stamp })
+    var dialogue = ReviewDialogue(session: session, memory: store, maker: maker)
     try withMemory { try dialogue.run() }
   }
 
@@ -108,7 +134,8 @@ struct ReviewCommand: ParsableCommand {
   }
 
   private func items(
-    _ maker: inout BilingualMaker, _ dictionaries: SpellingDictionaries, _ diagnostics: Diagnostics
+    of file: String, _ maker: inout BilingualMaker, _ dictionaries: SpellingDictionaries,
+    _ diagnostics: Diagnostics
   ) throws(LoadingError) -> [ReviewItem] {
     let bytes = try FileBytes.read(file)
     var reader = ArticleReader(dictionaries: dictionaries)

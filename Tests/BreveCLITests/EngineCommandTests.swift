@@ -33,7 +33,7 @@ struct EngineCommandTests {
     let engine = "pipe:sed 's/.*/\(Self.english)/'"
     for (format, part) in [
       ("markdown", "*engine · machine · pipe:sed*"), ("html", "class=\"chip engine\""),
-      ("tsv", "\tengine\t\tmachine\t\tpipe:sed\n"), ("tmx", "machine"),
+      ("tsv", "\tengine\t\tmachine\t\tpipe:sed\tone-0-"), ("tmx", "machine"),
     ] {
       let run = try await BreveProcess.run(
         ["bilingual", "one.txt", "--engine", engine, "--format", format], in: folder.path)

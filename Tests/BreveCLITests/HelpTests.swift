@@ -60,7 +60,7 @@ struct HelpTests {
       && breve memory export --format tsv --pair fr en -o corpus.tsv.xz \
       && breve memory export -o article.xlf && cp article.xlf order.xlf \
       && cp breve.memory freelance.memory && cp breve.memory news.memory && cp breve.memory desk.memory \
-      && cp -R seeds articles
+      && cp -R seeds articles && breve bilingual article.txt -o reviewed.docx
       """, in: folder.path)
     try #require(prepared.status == 0, "\(prepared.errors)")
     return folder

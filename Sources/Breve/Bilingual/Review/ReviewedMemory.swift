@@ -3,6 +3,7 @@
 
 public import BreveMemory
 public import BreveStore
+internal import BreveSystem
 internal import BreveText
 
 /// The memory that what a reviewer decides goes into; it is made with the first decision.
@@ -80,6 +81,18 @@ public final class ReviewedMemory {
     return (unit.id, true)
   }
 
+  /// The units of the memory whose French is that of a sentence, in any state; a memory that is not there is not made.
+  func known(for item: ReviewItem) throws(StoreError) -> [TranslationUnit] {
+    if opened == nil, SystemFile.kind(path) == .missing { return [] }
+    let (memory, searcher) = try open()
+    return try units(of: item, searcher, memory.store)
+  }
+
+  /// What a unit of the memory is called in a ``ReviewItem``.
+  func reference(to unit: TranslationUnit) -> UnitReference {
+    UnitReference(name: String(unit.id), memory: name)
+  }
+
   /// Takes the last change of a unit back.
   ///
   /// - Parameter unit: Its number.
@@ -144,7 +157,7 @@ public final class ReviewedMemory {
 
 extension TranslationUnit {
   /// Whether it knows no neighbours, or those of the sentence.
-  fileprivate func isAtPlace(of item: ReviewItem) -> Bool {
+  func isAtPlace(of item: ReviewItem) -> Bool {
     if previous == nil, next == nil { return true }
     if item.previous == nil, item.next == nil { return true }
     return previous.map { SegmentKey($0) } == item.previous.map { SegmentKey($0) }
