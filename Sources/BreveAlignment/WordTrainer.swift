@@ -64,6 +64,7 @@ struct WordTrainer: Sendable {
   /// The table after all rounds.
   ///
   /// - Parameter progress: Is told how many rounds are done.
+  /// - Returns: For each word of the source, likely words of the target.
   func table(progress: (Int) -> Void) -> WordProbabilities {
     var scales = startScales()
     var table: WordProbabilities?

@@ -52,7 +52,7 @@ public struct MemoryWords {
   ///   - threads: How many threads work.
   ///   - progress: Is told how far it is.
   /// - Returns: What was made; no file is written if there is no pair.
-  /// - Throws: ``StoreError`` if the memory cannot be read or the file not be written.
+  /// - Throws: ``StoreError`` if the memory cannot be read, ``Unusable`` if the file cannot be written.
   public static func train(
     path: String, source: Language, target: Language, threads: Int,
     progress: (Progress) -> Void
@@ -79,13 +79,12 @@ public struct MemoryWords {
     return Training(pairs: corpus.count, path: file, bytes: bytes.count)
   }
 
-  /// Reads what is known of two languages, in either direction.
+  /// Reads what is known of two languages, in either direction; nil if nothing was learned.
   ///
   /// - Parameters:
   ///   - path: The memory.
   ///   - source: The language that is read.
   ///   - target: The language that is wanted.
-  /// - Returns: Nil if nothing was learned.
   /// - Throws: ``Unusable`` if the file is damaged or of another memory; ``StoreError``.
   public init?(path: String, source: Language, target: Language) throws {
     for isTurned in [false, true] {
