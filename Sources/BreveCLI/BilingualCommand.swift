@@ -20,7 +20,8 @@ struct BilingualCommand: AsyncParsableCommand {
       French stands, with a unit like it as a suggestion and with the terms, days and numbers that are known. Nothing is
       invented. With --engine an engine is asked where no memory has English; what it gives is labelled, the terms of the
       glossary are put into it, and it is checked. Without --glossary and --memory those of the nearest folder upward that has a Glossary/ are used:
-      Glossary/fr-en.tsv, breve.memory and the TMX files of Glossary/memory/.
+      Glossary/fr-en.tsv, breve.memory and the TMX files of Glossary/memory/. What no flag says is taken from breve.toml of
+      that folder: engine, minimum-rate, memory and glossary of [bilingual], and engines by name.
 
       EXAMPLES:
         breve bilingual article.txt
@@ -55,8 +56,8 @@ struct BilingualCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A unit that is less like a sentence is no suggestion.", valueName: "percent"))
-  var minimumRate = 70.0
+      "A unit that is less like a sentence is no suggestion (default: 70).", valueName: "percent"))
+  var minimumRate: Double?
 
   @Option(
     help: ArgumentHelp("Take units of this state only; may be given again.", valueName: "state"))
@@ -92,7 +93,7 @@ struct BilingualCommand: AsyncParsableCommand {
     if Language(to).primary != "en" {
       throw ValidationError("--to is en: no other language is on the right yet, '\(to)' is not")
     }
-    if !(minimumRate > 0 && minimumRate <= 100) {
+    if let minimumRate, !(minimumRate > 0 && minimumRate <= 100) {
       throw ValidationError("--minimum-rate is a percentage above 0 up to 100, not \(minimumRate)")
     }
     for name in state where !["approved", "reviewed", "imported", "machine"].contains(name) {
@@ -115,10 +116,22 @@ struct BilingualCommand: AsyncParsableCommand {
     if index, output == nil { throw ValidationError("--index goes with -o FOLDER") }
   }
 
-  func run() async throws {
+  /// Takes from breve.toml what no flag says.
+  private mutating func configure(_ diagnostics: Diagnostics) throws {
+    let configuration: Configuration?
+    do { configuration = try Configuration.nearest() } catch { throw diagnostics.exit(error) }
+    glossary.glossary = glossary.glossary ?? configuration?.glossary
+    if memory.isEmpty { memory = configuration?.memories ?? [] }
+    minimumRate = minimumRate ?? configuration?.file.minimumRate
+    if jsonl { return }
+    try engines.fill(from: configuration)
+  }
+
+  mutating func run() async throws {
     let diagnostics = Diagnostics()
+    try configure(diagnostics)
     var options = BilingualMaker.Options()
-    options.minimumRate = MatchRate(percent: minimumRate)
+    options.minimumRate = MatchRate(percent: minimumRate ?? 70)
     if !state.isEmpty { options.states = Set(state.compactMap(UnitState.init(rawValue:))) }
     let dictionaries = SpellingDictionaries()
     let table: GlossaryTable

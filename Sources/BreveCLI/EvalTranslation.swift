@@ -50,7 +50,8 @@ struct EvalTranslation: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
+  mutating func run() async throws {
+    try engines.fill(from: nil)
     let diagnostics = Diagnostics()
     let dictionaries = SpellingDictionaries()
     let table: GlossaryTable

@@ -22,6 +22,13 @@ package enum SystemFile {
     }
   }
 
+  /// Whether a file is the user's own and others may not even read it (`600`), or may at least not change it (`644`).
+  package static func ownership(_ path: String) -> (isPrivate: Bool, isOwn: Bool) {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0, status.st_uid == geteuid() else { return (false, false) }
+    return (status.st_mode & 0o077 == 0, status.st_mode & 0o022 == 0)
+  }
+
   /// The path with every link followed; nil if there is nothing there.
   package static func resolved(_ path: String) -> String? {
     guard let real = unsafe realpath(path, nil) else { return nil }

@@ -44,7 +44,33 @@ struct EngineArguments: ParsableArguments {
     if !(engineTimeout > 0 && engineTimeout <= 86_400) {
       throw ValidationError("--engine-timeout is above 0 up to 86400 seconds, not \(engineTimeout)")
     }
+    // Names of breve.toml have no colon and are known once it is read.
+    let known = ["apertium", "deepl"]
+    let isNamed = engine.contains { !$0.contains(":") && !$0.contains(",") && !known.contains($0) }
+    do { if !isNamed { _ = try names() } } catch { throw ValidationError("--engine: \(error)") }
+  }
+
+  /// What `breve.toml` says, taken where no flag says otherwise.
+  ///
+  /// - Throws: `ValidationError` for an engine that there is not.
+  mutating func fill(from configuration: Configuration?) throws {
+    if engine.isEmpty { engine = configuration?.file.engines ?? [] }
+    if let configuration {
+      let written = engine
+      engine = configuration.engines(written)
+      engineModel = engineModel ?? configuration.model(written)
+      for keyed in EngineSettings.Keyed.allCases {
+        keys[keyed.variable] = configuration.key(keyed.variable, written)
+      }
+    }
     do { _ = try names() } catch { throw ValidationError("--engine: \(error)") }
+  }
+
+  /// Keys of `breve.toml` by their variables; those of the environment come first.
+  private var keys: [String: String] = [:]
+
+  private enum CodingKeys: CodingKey {
+    case engine, offline, engineTimeout, ignoresCache, engineModel, callLog
   }
 
   /// The engines that are named.
@@ -65,7 +91,7 @@ struct EngineArguments: ParsableArguments {
   /// Keys of the environment, the model, and the log of calls.
   var settings: EngineSettings {
     EngineSettings(
-      environment: SystemFacts.environment, model: engineModel,
+      environment: { SystemFacts.environment($0) ?? keys[$0] }, model: engineModel,
       log: EngineLog(path: logPath))
   }
 

@@ -15,7 +15,8 @@ struct EnginesCommand: AsyncParsableCommand {
       Breve has no engine of its own. It asks those that are named with --engine, labels what they give, and checks it.
       Exit status 1 if one that is named cannot be asked. No text is sent; servers are asked whether they are there.
 
-      Keys are taken from the environment only: BREVE_DEEPL_KEY, BREVE_OPENAI_KEY, BREVE_LIBRETRANSLATE_KEY. Every call to a
+      Keys are taken from the environment, BREVE_DEEPL_KEY, BREVE_OPENAI_KEY, BREVE_LIBRETRANSLATE_KEY, or from a breve.toml
+      that only you can read, which may name engines too. Every call to a
       server is written down before it is made: time, host, bytes (--call-log).
 
       EXAMPLES:
@@ -39,7 +40,10 @@ struct EnginesCommand: AsyncParsableCommand {
     let isReady: Bool
   }
 
-  func run() async throws {
+  mutating func run() async throws {
+    do { try arguments.fill(from: Configuration.nearest()) } catch let error as LoadingError {
+      throw Diagnostics().exit(error)
+    }
     let named = try arguments.names()
     var rows: [Row] = []
     for name in named.isEmpty ? [.apertium] : named { rows.append(await row(name)) }
