@@ -120,7 +120,7 @@ struct ApertiumEngineTests {
         term),
       sentence("Le Mali a signé un accord.", "Mali", term), EngineSentence("Non !"),
     ]
-    let replies = await engine.translate(sentences, limits: EngineLimits())
+    let replies = await engine.translate(sentences, limits: EngineLimits(seconds: 900))
     let answers = try replies.map { try $0.get() }
     #expect(answers.count == 3)
     #expect(answers[0].text.contains("not") && answers[0].text.contains("<5 & 6>"))
@@ -133,7 +133,8 @@ struct ApertiumEngineTests {
 
   @Test("Where it is not installed that is said, with what installs it", .enabled(if: !isInstalled))
   func missing() async {
-    let replies = await ApertiumEngine().translate([EngineSentence("Oui.")], limits: EngineLimits())
+    let replies = await ApertiumEngine().translate(
+      [EngineSentence("Oui.")], limits: EngineLimits(seconds: 900))
     guard case .failure(let fault) = replies[0] else {
       Issue.record("it gave something")
       return

@@ -10,14 +10,15 @@ struct PipeEngineTests {
 
   @Test("A line in, a line out")
   func lines() async {
-    let replies = await PipeEngine("tr a-z A-Z").translate(sentences, limits: EngineLimits())
+    let replies = await PipeEngine("tr a-z A-Z").translate(
+      sentences, limits: EngineLimits(seconds: 900))
     #expect(replies.map { try? $0.get().text } == ["BONJOUR.", "IL N'A PAS DIT OUI.", "FIN."])
   }
 
   @Test("Batches are put together in order")
   func batches() async {
     let many = (1...25).map { EngineSentence("Phrase \($0).") }
-    var limits = EngineLimits()
+    var limits = EngineLimits(seconds: 900)
     limits.batch = 4
     let replies = await PipeEngine("sed s/Phrase/Sentence/").translate(many, limits: limits)
     #expect(replies.map { try? $0.get().text } == (1...25).map { "Sentence \($0)." })
@@ -26,10 +27,10 @@ struct PipeEngineTests {
   @Test("Line breaks, control characters and blanks of an answer make no other lines")
   func oneLine() async {
     let command = #"awk '{ printf "  a\r\t\033[1mb  %d \n", NR }'"#
-    let replies = await PipeEngine(command).translate(sentences, limits: EngineLimits())
+    let replies = await PipeEngine(command).translate(sentences, limits: EngineLimits(seconds: 900))
     #expect(replies.map { try? $0.get().text } == ["a [1mb 1", "a [1mb 2", "a [1mb 3"])
     let broken = [EngineSentence("un\ndeux\rtrois")]
-    let copied = await PipeEngine("cat").translate(broken, limits: EngineLimits())
+    let copied = await PipeEngine("cat").translate(broken, limits: EngineLimits(seconds: 900))
     #expect(copied.map { try? $0.get().text } == ["un deux trois"])
   }
 
@@ -43,7 +44,7 @@ struct PipeEngineTests {
       ("yes", .tooMuch),
     ] as [(String, EngineFault.Kind)])
   func faults(command: String, kind: EngineFault.Kind) async {
-    var limits = EngineLimits(seconds: kind == .timedOut(1) ? 0.3 : 60)
+    var limits = EngineLimits(seconds: kind == .timedOut(1) ? 0.3 : 900)
     if kind == .timedOut(1) { limits.secondsPerSentence = 0.1 }
     let replies = await PipeEngine(command).translate(sentences, limits: limits)
     #expect(replies.count == sentences.count)
@@ -60,7 +61,7 @@ struct PipeEngineTests {
   @Test("What a command says itself is in the fault")
   func detail() async {
     let replies = await PipeEngine("echo 'no model fr-en' >&2; exit 1")
-      .translate(sentences, limits: EngineLimits())
+      .translate(sentences, limits: EngineLimits(seconds: 900))
     guard case .failure(let fault) = replies[0] else { return }
     #expect(
       "\(fault)"
@@ -82,7 +83,8 @@ struct PipeEngineTests {
 
   @Test("An empty answer is the fault of its sentence only")
   func empty() async {
-    let replies = await PipeEngine("sed 2s/.*//").translate(sentences, limits: EngineLimits())
+    let replies = await PipeEngine("sed 2s/.*//").translate(
+      sentences, limits: EngineLimits(seconds: 900))
     #expect(replies.map { (try? $0.get()) != nil } == [true, false, true])
     guard case .failure(let fault) = replies[1] else { return }
     #expect(fault.kind == .noAnswer)

@@ -41,7 +41,7 @@ struct ServerEngineTests {
       StandInServer { request, _ in .answer(200, libretranslate(request)) })
     defer { server.stop() }
     let replies = try await engine(server, key: "secret").translate(
-      sentences, limits: EngineLimits())
+      sentences, limits: EngineLimits(seconds: 900))
     #expect(
       replies.map { try? $0.get().text } == ["UN « MOT ».", "DEUX \"MOTS\" \\ 😀.", "TROIS."])
     let request = try #require(server.requests.first)
@@ -60,7 +60,7 @@ struct ServerEngineTests {
       StandInServer { request, _ in .answer(200, libretranslate(request)) })
     defer { server.stop() }
     let many = (1...120).map { EngineSentence("Phrase \($0).") }
-    let replies = try await engine(server).translate(many, limits: EngineLimits())
+    let replies = try await engine(server).translate(many, limits: EngineLimits(seconds: 900))
     #expect(replies.map { try? $0.get().text } == (1...120).map { "PHRASE \($0)." })
     #expect(server.requests.count == 3)
   }
@@ -77,7 +77,7 @@ struct ServerEngineTests {
       (.answer(200, "<html>"), .malformed, 1),
       (.answer(302, "", headers: ["Location: http://engine.invalid/"]), .refused(302), 1),
       (.late(30, "{}"), .timedOut(1), 1), (.endless, .tooMuch, 1),
-      (.answer(429, "slow down", headers: ["Retry-After: 90"]), .refused(429), 1),
+      (.answer(429, "slow down", headers: ["Retry-After: 9000"]), .refused(429), 1),
       (.raw("no HTTP at all\r\n\r\n"), .unreachable, 4),
       (.half("{\"translatedText\""), .unreachable, 4),
       (.nothing, .unreachable, 4), (.answer(503, ""), .refused(503), 4),
@@ -85,7 +85,7 @@ struct ServerEngineTests {
   func faults(reply: StandInServer.Reply, kind: EngineFault.Kind, requests: Int) async throws {
     let server = try #require(StandInServer { _, _ in reply })
     defer { server.stop() }
-    var limits = EngineLimits(seconds: kind == .timedOut(1) ? 0.7 : 60)
+    var limits = EngineLimits(seconds: kind == .timedOut(1) ? 0.7 : 900)
     if kind == .timedOut(1) { limits.secondsPerSentence = 0.1 }
     let replies = try await engine(server).translate(sentences, limits: limits)
     #expect(kinds(replies) == [kind, kind, kind])
@@ -103,7 +103,7 @@ struct ServerEngineTests {
         }
       })
     defer { server.stop() }
-    let replies = try await engine(server).translate(sentences, limits: EngineLimits())
+    let replies = try await engine(server).translate(sentences, limits: EngineLimits(seconds: 900))
     #expect(kinds(replies) == [nil, nil, nil])
     #expect(server.requests.count == 3)
   }
@@ -114,7 +114,7 @@ struct ServerEngineTests {
     let port = server.port
     guard
       case .failure(let refused)? = try await engine(server).translate(
-        sentences, limits: EngineLimits()
+        sentences, limits: EngineLimits(seconds: 900)
       ).first
     else { return }
     server.stop()
@@ -132,7 +132,9 @@ struct ServerEngineTests {
     let server = try #require(StandInServer { _, _ in .late(60, "{}") })
     defer { server.stop() }
     let engine = try engine(server)
-    let task = Task { [sentences] in await engine.translate(sentences, limits: EngineLimits()) }
+    let task = Task { [sentences] in
+      await engine.translate(sentences, limits: EngineLimits(seconds: 900))
+    }
     task.cancel()
     #expect(kinds(await task.value) == [.cancelled, .cancelled, .cancelled])
   }
@@ -144,7 +146,7 @@ struct ServerEngineTests {
       StandInServer { request, _ in .answer(200, libretranslate(request)) })
     defer { server.stop() }
     let log = EngineLog(path: folder.path("calls.tsv"))
-    _ = try await engine(server, log: log).translate(sentences, limits: EngineLimits())
+    _ = try await engine(server, log: log).translate(sentences, limits: EngineLimits(seconds: 900))
     let fields = try folder.text("calls.tsv").split(separator: "\n").map {
       $0.split(separator: "\t")
     }
@@ -153,7 +155,7 @@ struct ServerEngineTests {
     #expect(
       fields[0].dropFirst().elementsEqual(["loopback", "127.0.0.1", "\(size)"].map { $0[...] }))
     let replies = try await engine(server, log: EngineLog(path: folder.path("no/calls.tsv")))
-      .translate(sentences, limits: EngineLimits())
+      .translate(sentences, limits: EngineLimits(seconds: 900))
     #expect(kinds(replies) == [.unlogged, .unlogged, .unlogged])
     #expect(server.requests.count == 1)
   }
@@ -185,7 +187,7 @@ struct OpenAIEngineTests {
       })
     defer { server.stop() }
     let engine = OpenAIEngine(try #require(EngineAddress(server.url)), model: "m", key: "k")
-    let replies = await engine.translate(sentences, limits: EngineLimits())
+    let replies = await engine.translate(sentences, limits: EngineLimits(seconds: 900))
     #expect(replies.map { try? $0.get().text } == ["ECOWAS is here.", "Yes."])
     #expect(engine.version == "m")
     let request = try #require(server.requests.first)
@@ -223,7 +225,8 @@ struct OpenAIEngineTests {
     let server = try #require(StandInServer { _, _ in Self.answer(content) })
     defer { server.stop() }
     let engine = OpenAIEngine(try #require(EngineAddress(server.url)))
-    #expect(kinds(await engine.translate(sentences, limits: EngineLimits())) == [kind, kind])
+    #expect(
+      kinds(await engine.translate(sentences, limits: EngineLimits(seconds: 900))) == [kind, kind])
   }
 }
 
@@ -243,14 +246,14 @@ struct DeepLEngineTests {
     let sentence = EngineSentence(
       "La CEDEAO & Cie.",
       known: [KnownForm("CEDEAO", english: "ECOWAS", isDate: false, range: 3..<9)])
-    let replies = await engine.translate([sentence], limits: EngineLimits())
+    let replies = await engine.translate([sentence], limits: EngineLimits(seconds: 900))
     let answer = try #require(replies.first).get()
     #expect(answer.text == "The CEDEAO & co.")
     #expect(answer.renderings == [KnownRendering(form: 0, range: 4..<10)])
     let request = try #require(server.requests.first)
     #expect(request.headers.contains("Authorization: DeepL-Auth-Key k:fx"))
     #expect(request.text.contains("\"target_lang\":\"EN-GB\""))
-    let wrong = await engine.translate([sentence, sentence], limits: EngineLimits())
+    let wrong = await engine.translate([sentence, sentence], limits: EngineLimits(seconds: 900))
     #expect(kinds(wrong) == [.wrongCount(1, expected: 2), .wrongCount(1, expected: 2)])
   }
 
@@ -262,7 +265,7 @@ struct DeepLEngineTests {
       #expect((engine is DeepLEngine) == isTaken, "\(key)")
       if !isTaken {
         let sentences = [EngineSentence("Oui.")]
-        let replies = await engine.translate(sentences, limits: EngineLimits())
+        let replies = await engine.translate(sentences, limits: EngineLimits(seconds: 900))
         #expect(kinds(replies) == [.noKey("BREVE_DEEPL_KEY")])
       }
     }
