@@ -44,9 +44,11 @@ extension MemoryStore {
       sql:
         "SELECT number, first, count FROM run WHERE number + count > ? AND number > ? ORDER BY number",
       arguments: [generation + 1, try ChangeRow.runStart(generation, database)])
-    let added = runs.map { row in
-      let (number, first, count): (Int, Int, Int) = (row[0], row[1], row[2])
-      return first + max(0, generation + 1 - number)..<first + count
+    let added = try runs.map { row in
+      let (number, first, count) = (try row.number(0), try row.number(1), try row.number(2))
+      let start = first + max(0, generation + 1 - number)
+      guard start <= first + count else { throw RecordReader.Damage() }
+      return start..<first + count
     }
     let changed = try Int.fetchAll(
       database, sql: "SELECT DISTINCT unit FROM change WHERE number > ? ORDER BY unit",
@@ -126,12 +128,13 @@ struct ChangeRow {
       arguments: [try runStart(number, database)])
     var added = 0
     while added < limit, let run = try runs.next() {
-      let (start, first, count): (Int, Int, Int) = (run[0], run[1], run[2])
+      let (start, first, count) = (try run.number(0), try run.number(1), try run.number(2))
+      let stamp = UnitReader.stamp(try run.optionalNumber(3), run.shortText(4))
       for place in max(0, number + 1 - start)..<max(count, number + 1 - start) where added < limit {
         rows.append(
           ChangeRow(
             number: start + place, unit: first + place, kind: .added,
-            stamp: UnitReader.stamp(run[3], run[4]), undoes: nil, before: nil))
+            stamp: stamp, undoes: nil, before: nil))
         added += 1
       }
     }
@@ -149,9 +152,13 @@ struct ChangeRow {
 
 extension ChangeRow {
   fileprivate init(_ row: Row) throws {
-    guard let kind = UnitChange.Kind(rawValue: row[2]) else { throw RecordReader.Damage() }
+    guard let kind = row.shortText(2).flatMap({ UnitChange.Kind(rawValue: $0) }) else {
+      throw RecordReader.Damage()
+    }
     self.init(
-      number: row[0], unit: row[1], kind: kind, stamp: UnitReader.stamp(row[3], row[4]),
-      undoes: row[5], before: try row.withUnsafeData(atIndex: 6) { $0.map { [UInt8]($0) } })
+      number: try row.number(0), unit: try row.number(1), kind: kind,
+      stamp: UnitReader.stamp(try row.optionalNumber(3), row.shortText(4)),
+      undoes: try row.optionalNumber(5),
+      before: try row.withUnsafeData(atIndex: 6) { $0.map { [UInt8]($0) } })
   }
 }

@@ -43,11 +43,12 @@ extension MemoryStore {
       let states = try Row.fetchCursor(
         database, sql: "SELECT state, count(*) FROM unit GROUP BY state ORDER BY state")
       while let row = try states.next() {
-        guard let code = UInt8(exactly: row[0] as Int), let state = UnitState(code: code) else {
+        guard let code = UInt8(exactly: try row.number(0)), let state = UnitState(code: code) else {
           throw RecordReader.Damage()
         }
-        statistics.states.append((state, row[1]))
-        statistics.units += row[1]
+        let units = try row.number(1)
+        statistics.states.append((state, units))
+        statistics.units += units
       }
       var counts: [String: Int] = [:]
       var unit = 0

@@ -28,9 +28,8 @@ struct NamedUnits {
     let name = Self.plain(file)
     let runs = try Row.fetchAll(database, sql: "SELECT first, count, file FROM run ORDER BY number")
     for run in runs {
-      guard let other: String = run["file"], Self.plain(other) == name else { continue }
-      let first: Int = run["first"]
-      let count: Int = run["count"]
+      guard let other = run.shortText(2), Self.plain(other) == name else { continue }
+      let (first, count) = (try run.number(0), try run.number(1))
       let units = try unsafe RawStatement(
         "SELECT id, name FROM unit WHERE id >= ? AND id < ? AND name IS NOT NULL ORDER BY id",
         UnitWriter.connection(database))

@@ -40,8 +40,10 @@ enum UnitReader {
     var next = try variants.next()
     while let row = try units.next() {
       var unit = try unit(row)
-      while let row = next, (row[0] as Int) >> 8 <= unit.id {
-        if (row[0] as Int) >> 8 == unit.id { unit.variants.append(try variant(row)) }
+      while let row = next {
+        let owner = try row.number(0) >> 8
+        if owner > unit.id { break }
+        if owner == unit.id { unit.variants.append(try variant(row)) }
         next = try variants.next()
       }
       try body(unit)
@@ -49,18 +51,18 @@ enum UnitReader {
   }
 
   private static func unit(_ row: Row) throws -> TranslationUnit {
-    guard let code = UInt8(exactly: row[1] as Int), let state = UnitState(code: code) else {
+    guard let code = UInt8(exactly: try row.number(1)), let state = UnitState(code: code) else {
       throw RecordReader.Damage()
     }
-    var unit = TranslationUnit(id: row[0], [], state: state)
-    unit.line = row[2]
-    unit.created = stamp(row[3], try text(row, 4))
-    unit.changed = stamp(row[5], try text(row, 6))
+    var unit = TranslationUnit(id: try row.number(0), [], state: state)
+    unit.line = try row.optionalNumber(2)
+    unit.created = stamp(try row.optionalNumber(3), try text(row, 4))
+    unit.changed = stamp(try row.optionalNumber(5), try text(row, 6))
     unit.name = try text(row, 7)
     unit.project = try text(row, 8)
     unit.domain = try text(row, 9)
     unit.document = try text(row, 10)
-    unit.range = UnitRecord.range(row[11], row[12])
+    unit.range = UnitRecord.range(try row.optionalNumber(11), try row.optionalNumber(12))
     unit.previous = try text(row, 13)
     unit.next = try text(row, 14)
     unit.sourceLanguage = try text(row, 15).map { Language($0) }
@@ -69,7 +71,8 @@ enum UnitReader {
   }
 
   private static func variant(_ row: Row) throws -> Variant {
-    var variant = Variant(Language(row[1]), try text(row, 2) ?? "")
+    guard let language = row.shortText(1) else { throw RecordReader.Damage() }
+    var variant = Variant(Language(language), try text(row, 2) ?? "")
     if let details = try bytes(row, 3) { try UnitRecord.read(details, into: &variant) }
     return variant
   }

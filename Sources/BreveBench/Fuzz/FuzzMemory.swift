@@ -95,6 +95,7 @@ final class FuzzMemory {
       _ = try memory.store.statistics()
       _ = try memory.store.units(after: 0, limit: 100)
       _ = try memory.store.history(of: 61)
+      _ = try memory.store.changes(after: 0, limit: 100)
       let searcher = MemorySearcher(memory)
       for text in Self.queries {
         _ = try searcher.matches(for: text, MemoryRequest(minimum: MatchRate(percent: 30)))
