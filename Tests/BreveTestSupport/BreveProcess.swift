@@ -3,6 +3,12 @@
 
 internal import Foundation
 
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Musl)
+internal import Musl
+#endif
+
 /// One run of the `breve` that was built beside the tests.
 package struct BreveProcess: Sendable {
   package let status: Int32
@@ -37,41 +43,37 @@ package struct BreveProcess: Sendable {
   package static func runIntoClosedPipe(
     _ arguments: [String], input: [UInt8] = []
   ) async throws -> BreveProcess {
-    let pipe = Pipe()
-    try pipe.fileHandleForReading.close()
+    let folder = try TemporaryFolder()
+    let path = folder.path("pipe")
+    guard unsafe mkfifo(path, 0o600) == 0 else { throw POSIXError(.EIO) }
+    // Both ends, so that neither waits for the other, then the one that writes alone.
+    let both = unsafe open(path, O_RDWR | O_CLOEXEC)
+    let end = unsafe open(path, O_WRONLY | O_CLOEXEC)
+    close(both)
+    defer { close(end) }
     return try await run(
-      program: binary, arguments, input: input, in: Repository.root,
-      output: pipe.fileHandleForWriting)
+      program: binary, arguments, input: input, in: Repository.root, output: end)
   }
 
   private static func run(
     program: String, _ arguments: [String], input: [UInt8], in folder: String,
-    output: FileHandle? = nil
+    output: Int32? = nil
   ) async throws -> BreveProcess {
     // Files and not pipes: nothing has to be read while the program runs.
     let files = try TemporaryFolder()
     try files.write(input, to: "in")
     try files.write([], to: "out")
     try files.write([], to: "err")
-    let process = Process()
-    process.executableURL = URL(filePath: program)
-    process.arguments = arguments
-    process.currentDirectoryURL = URL(filePath: folder)
     var environment = ProcessInfo.processInfo.environment
     environment["COLUMNS"] = "80"
     environment["PATH"] = products + ":" + (environment["PATH"] ?? "/usr/bin:/bin")
-    process.environment = environment
-    process.standardInput = try FileHandle(forReadingFrom: URL(filePath: files.path("in")))
-    process.standardOutput =
-      try output ?? FileHandle(forWritingTo: URL(filePath: files.path("out")))
-    process.standardError = try FileHandle(forWritingTo: URL(filePath: files.path("err")))
-    try await withCheckedThrowingContinuation { (done: CheckedContinuation<Void, any Error>) in
-      process.terminationHandler = { _ in done.resume() }
-      do { try process.run() } catch { done.resume(throwing: error) }
-    }
+    let program = SpawnedProgram(
+      path: program, arguments: arguments, environment: environment, folder: folder,
+      input: files.path("in"), output: files.path("out"), errors: files.path("err"),
+      outputDescriptor: output)
+    let end = try await program.run()
     return BreveProcess(
-      status: process.terminationStatus,
-      isSignalled: process.terminationReason == .uncaughtSignal,
+      status: end.status, isSignalled: end.isSignalled,
       outputBytes: Array(try files.text("out").utf8), errors: try files.text("err"))
   }
 }
