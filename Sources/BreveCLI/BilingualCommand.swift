@@ -34,9 +34,15 @@ struct BilingualCommand: AsyncParsableCommand {
       """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
-    case markdown, html, docx, json, tsv, tmx, xliff
+    case text, markdown, html, docx, json, tsv, tmx, xliff
 
-    var fileExtension: String { self == .markdown ? "md" : rawValue }
+    var fileExtension: String {
+      switch self {
+      case .text: "txt"
+      case .markdown: "md"
+      default: rawValue
+      }
+    }
   }
 
   @OptionGroup var input: InputArguments
@@ -73,7 +79,7 @@ struct BilingualCommand: AsyncParsableCommand {
   var strict = false
 
   @Option(
-    help: "How the briefs are written: by the ending of -o FILE if not given, or else markdown.")
+    help: "How the briefs are written: by the ending of -o FILE if not given, markdown in a folder, or else text.")
   var format: Format?
 
   @Flag(
@@ -114,6 +120,9 @@ struct BilingualCommand: AsyncParsableCommand {
       throw ValidationError("name a file or a folder, or - for standard input")
     }
     if index, output == nil { throw ValidationError("--index goes with -o FOLDER") }
+    if let output, format == nil, BilingualTarget.format(of: output) == nil {
+      try OutputTarget.refuseEnding(of: output, Format.allCases.map(\.fileExtension))
+    }
   }
 
   /// Takes from breve.toml what no flag says.
@@ -189,10 +198,12 @@ struct BilingualTarget {
   init(path: String?, format: BilingualCommand.Format?, index: Bool) {
     self.path = path
     self.index = index
-    let byName = BilingualCommand.Format.allCases.first {
-      path?.hasSuffix("." + $0.fileExtension) ?? false
-    }
-    self.format = format ?? byName ?? .markdown
+    self.format = format ?? path.map { Self.format(of: $0) ?? .markdown } ?? .text
+  }
+
+  /// The format that the ending of a file's name asks for.
+  static func format(of path: String) -> BilingualCommand.Format? {
+    BilingualCommand.Format.allCases.first { path.lowercased().hasSuffix("." + $0.fileExtension) }
   }
 
   func write(_ briefs: [BilingualBrief], _ diagnostics: Diagnostics) {
@@ -262,6 +273,7 @@ struct BilingualTarget {
     case .html: Array(HTMLBilingual(briefs: briefs).document.utf8)
     case .tsv: BilingualTable.tsv(briefs)
     case .tmx: BilingualTable.tmx(briefs)
+    case .text: Array(briefs.map(\.plainText).joined(separator: "\n").utf8)
     case .markdown: Array(briefs.map(\.markdown).joined(separator: "\n").utf8)
     }
   }

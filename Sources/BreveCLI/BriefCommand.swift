@@ -74,6 +74,12 @@ struct BriefCommand: AsyncParsableCommand {
     if let focus, !focus.contains(where: \.isLetter) {
       throw ValidationError("--focus takes words, not '\(focus)'")
     }
+    if let output, format == nil {
+      let endings = BriefFormat.allCases.map(\.fileExtension)
+      if !endings.contains(where: { output.lowercased().hasSuffix("." + $0) }) {
+        try OutputTarget.refuseEnding(of: output, endings)
+      }
+    }
     if keyphrases < 0 { throw ValidationError("--keyphrases is at least 0, not \(keyphrases)") }
     if jsonl, !input.inputs.allSatisfy({ $0 == "-" }) || output != nil || index {
       throw ValidationError("--jsonl reads standard input and writes standard output: give no file")

@@ -1,6 +1,7 @@
 // Breve: multilingual briefs.
 // SPDX-License-Identifier: Apache-2.0
 
+import ArgumentParser
 import Breve
 import BreveFormats
 import BreveSystem
@@ -76,6 +77,17 @@ struct OutputTarget {
     guard let path, let dot = path.lastIndex(of: ".") else { return .text }
     let ending = path[path.index(after: dot)...].lowercased()
     return BriefFormat.allCases.first { $0.fileExtension == ending } ?? .text
+  }
+
+  /// Says that a file's name ends as no format does; a name without an ending, or a folder, is not refused.
+  static func refuseEnding(of path: String, _ endings: [String]) throws {
+    let name = Inputs.name(of: path)
+    guard !path.hasSuffix("/"), let dot = name.lastIndex(of: "."), dot != name.startIndex,
+      SystemFile.kind(path) != .folder, SystemFile.kind(path) != .special
+    else { return }
+    throw ValidationError(
+      "nothing is written as '\(name[dot...])': end the name in one of "
+        + endings.map { "." + $0 }.joined(separator: ", ") + ", or give --format")
   }
 
   static func fileName(_ input: String, _ format: BriefFormat) -> String {

@@ -64,7 +64,14 @@ public struct GlossaryFileReader: Sendable {
     let location = SourceLocation(path: stream.path)
     let text = try Self.text(bytes, at: location)
     var table = GlossaryTableParsing(from: source, to: target, targetFirst: targetFirst)
-    return table.read(Array(text.utf8))
+    let reading = table.read(Array(text.utf8))
+    let (read, odd) = (reading.lines.count, reading.report.remarkCount)
+    if reading.form.hasSuffix("without a header"), odd > 0, odd * 2 >= read {
+      throw LoadingError(
+        .malformed("\(odd) lines have not two columns and \(read) may have, so none is taken for terms"),
+        at: location)
+    }
+    return reading
   }
 
   /// The decoded text; empty where there is none.

@@ -17,8 +17,13 @@ struct IndexKeeper {
   static let mostInMemory = 64
 
   let memory: String
+  /// Whether nothing may be written beside the memory: what an index lacks is then taken up in memory.
+  let isReadOnly: Bool
 
-  init(_ memory: String) { self.memory = memory }
+  init(_ memory: String, isReadOnly: Bool = false) {
+    self.memory = memory
+    self.isReadOnly = isReadOnly
+  }
 
   private var folder: String { memory + ".index" }
 
@@ -38,22 +43,25 @@ struct IndexKeeper {
   ///   - language: Its tag.
   ///   - old: An earlier state of it, of which what did not change is taken over.
   ///   - database: Within a transaction.
-  /// - Returns: The state on the disk, and the same with what it lacks.
+  /// - Returns: The state on the disk, nothing if there is none that may be used or made, and the same with what it lacks.
   /// - Throws: What the database says, or the system where an index has to be written.
   func index(
     _ language: String, reusing old: TokenIndexFolder?, _ database: Database
-  ) throws -> (TokenIndexFolder, TokenIndex) {
+  ) throws -> (TokenIndexFolder?, TokenIndex) {
     let stamp = try Self.stamp(database)
     var folder = try? old.map { try $0.refreshed() } ?? TokenIndexFolder(path(language))
     if let known = folder?.index.stamp, known != stamp {
       let isKnown = try Self.isOfThisMemory(known, database)
       let lag = Self.generation(stamp) - Self.generation(known)
-      if isKnown, lag <= Self.mostInMemory, let folder {
+      if isKnown, isReadOnly || lag <= Self.mostInMemory, let folder {
         return (folder, try caughtUp(folder.index, language, database))
       }
       folder = nil
     }
     if let folder { return (folder, folder.index) }
+    if isReadOnly {
+      return (nil, try caughtUp(TokenIndex(stamp: 0), language, database))
+    }
     try bringUpToDate(language, database)
     let written = try TokenIndexFolder(path(language))
     return (written, written.index)

@@ -19,7 +19,7 @@ internal import GRDB
 public final class MemorySearcher {
   let memory: SearchableMemory
   private var matcher = TokenMatcher()
-  private var folders: [String: (folder: TokenIndexFolder, index: TokenIndex)] = [:]
+  private var folders: [String: (folder: TokenIndexFolder?, index: TokenIndex)] = [:]
   private var languages: Set<String> = []
   var concordances = ConcordanceSearch()
   private var rows: MatchRows?

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import BreveMemory
+internal import BreveSystem
 internal import FoundationEssentials
 internal import GRDB
 
@@ -21,7 +22,7 @@ public final class MemoryStore: TranslationMemory {
 
   /// What is to be done with the file.
   public enum Access: Hashable, Sendable {
-    /// Opened for reading.
+    /// Opened for reading; the file and its folder need not be writable.
     case read
     /// Opened for changes.
     case write
@@ -32,6 +33,8 @@ public final class MemoryStore: TranslationMemory {
   /// The file.
   public let path: String
   let queue: DatabaseQueue
+  /// Whether this process may not write to the memory: then nothing is made beside it either.
+  let isReadOnly: Bool
 
   /// Opens a memory; an older one is brought to the present schema.
   ///
@@ -43,9 +46,20 @@ public final class MemoryStore: TranslationMemory {
     self.path = path
     let exists = FileManager.default.fileExists(atPath: path)
     guard exists || access == .create else { throw StoreError(.notFound, path) }
+    isReadOnly =
+      access == .read
+      && !(SystemFile.isWritable(path) && SystemFile.isWritable(SystemFolder.parent(of: path)))
     do {
-      queue = try DatabaseQueue(path: path, configuration: Self.configuration)
+      queue = try DatabaseQueue(
+        path: isReadOnly ? Self.readOnlyAddress(path) : path,
+        configuration: Self.configuration(isReadOnly: isReadOnly))
       try queue.writeWithoutTransaction { database in
+        if isReadOnly {
+          guard try !StoreSchema.needsMigration(database, path) else {
+            throw StoreError(.notWritable("an older Breve made it, and it has to be adapted"), path)
+          }
+          return
+        }
         try StoreSchema.migrate(database, path)
         if try String.fetchOne(database, sql: "PRAGMA journal_mode") != "wal", access != .read {
           try database.execute(sql: "PRAGMA journal_mode = WAL")
@@ -59,8 +73,22 @@ public final class MemoryStore: TranslationMemory {
   /// What is thrown for a unit that is not there.
   public func noUnit(_ id: Int) -> StoreError { StoreError(.noUnit(id), path) }
 
-  private static var configuration: Configuration {
+  /// How SQLite opens a file beside which it may make none: as one that nobody writes to, unless somebody does.
+  private static func readOnlyAddress(_ path: String) -> String {
+    if SystemFile.kind(path + "-wal") == .regular { return path }
+    let unreserved = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/".utf8)
+    let digits = Array("0123456789ABCDEF".utf8)
+    var escaped: [UInt8] = []
+    for byte in path.utf8 {
+      escaped += unreserved.contains(byte)
+        ? [byte] : [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+    }
+    return "file:" + String(decoding: escaped, as: UTF8.self) + "?immutable=1"
+  }
+
+  private static func configuration(isReadOnly: Bool) -> Configuration {
     var configuration = Configuration()
+    configuration.readonly = isReadOnly
     configuration.busyMode = .timeout(60)
     configuration.label = "memory"
     configuration.prepareDatabase { database in

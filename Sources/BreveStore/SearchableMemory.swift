@@ -21,7 +21,7 @@ public struct SearchableMemory: Sendable {
   /// - Throws: ``StoreError``.
   public init(path: String, _ access: MemoryStore.Access = .read) throws(StoreError) {
     store = try MemoryStore(path: path, access)
-    keeper = IndexKeeper(path)
+    keeper = IndexKeeper(path, isReadOnly: store.isReadOnly)
   }
 
   /// Takes units in, all or none; see ``MemoryStore/importUnits(by:file:_:)``.

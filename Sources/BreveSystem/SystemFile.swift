@@ -22,6 +22,9 @@ package enum SystemFile {
     }
   }
 
+  /// Whether this process may write to the file or folder at `path`.
+  package static func isWritable(_ path: String) -> Bool { unsafe access(path, W_OK) == 0 }
+
   /// Whether a file is the user's own and others may not even read it (`600`), or may at least not change it (`644`).
   package static func ownership(_ path: String) -> (isPrivate: Bool, isOwn: Bool) {
     var status = stat()

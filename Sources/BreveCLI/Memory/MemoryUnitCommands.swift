@@ -69,6 +69,9 @@ struct MemoryAdd: AsyncParsableCommand {
       let id = try memory.store.add(unit, by: stamp)
       memory.updateIndexesIfPossible()
       StandardStream.output("\(id)\n")
+      Diagnostics().note(
+        "unit \(id) added to \(path) as \(state.rawValue)"
+          + (state == .draft ? "; briefs use it when it is reviewed: breve memory review \(id)" : ""))
     }
   }
 }
