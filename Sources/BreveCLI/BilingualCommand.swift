@@ -31,6 +31,7 @@ struct BilingualCommand: AsyncParsableCommand {
         breve bilingual article.txt --engine apertium
         breve bilingual article.txt -o article.docx
         breve bilingual --jsonl < articles.jsonl > briefs.jsonl
+        breve bilingual --jsonl --engine pipe:marian.sh < articles.jsonl > briefs.jsonl
       """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -107,9 +108,6 @@ struct BilingualCommand: AsyncParsableCommand {
         "--jsonl takes what is told of an article from its line and writes JSON: leave out --outlet, --date, --title, --url and --format"
       )
     }
-    if jsonl, !engines.engine.isEmpty {
-      throw ValidationError("--engine goes with files or a text on standard input, not --jsonl")
-    }
     if input.inputs.isEmpty, !jsonl, StandardStream.isInputTerminal {
       throw ValidationError("name a file or a folder, or - for standard input")
     }
@@ -123,7 +121,6 @@ struct BilingualCommand: AsyncParsableCommand {
     glossary.glossary = glossary.glossary ?? configuration?.glossary
     if memory.isEmpty { memory = configuration?.memories ?? [] }
     minimumRate = minimumRate ?? configuration?.file.minimumRate
-    if jsonl { return }
     try engines.fill(from: configuration)
   }
 
@@ -150,11 +147,15 @@ struct BilingualCommand: AsyncParsableCommand {
     }
     let summarizer = Summarizer(length: length.length)
     let jobs = input.jobs ?? Machine.processors
+    let desk = EngineDesk(
+      arguments: engines, glossary: known, dictionaries: dictionaries, stores: opened.stores,
+      files: memories.files, remembers: remember)
+    let session = try await desk.session(diagnostics)
     if jsonl {
       let hasFindings = await BriefLines(
         summarizer: summarizer, language: input.articleLanguage, jobs: jobs,
         dictionaries: dictionaries, maker: maker
-      ).run(diagnostics)
+      ).run(diagnostics, engines: session)
       if diagnostics.hasFailed { throw ExitCode(2) }
       if strict, hasFindings { throw ExitCode(3) }
       return
@@ -164,12 +165,7 @@ struct BilingualCommand: AsyncParsableCommand {
     var bilingual = await inputs.results(
       jobs: jobs, language: input.articleLanguage, dictionaries: dictionaries, state: maker
     ) { maker, article in maker.bilingual(summarizer.brief(of: article)) }
-    if !engines.engine.isEmpty {
-      let desk = EngineDesk(
-        arguments: engines, glossary: known, dictionaries: dictionaries, stores: opened.stores,
-        files: memories.files)
-      bilingual = try await desk.filling(bilingual, remembers: remember, diagnostics)
-    }
+    if let session { bilingual = await session.filling(bilingual, diagnostics) }
     diagnostics.hint(aboutMissing: dictionaries)
     let target = BilingualTarget(path: output, format: format, index: index)
     target.write(bilingual, diagnostics)
