@@ -116,12 +116,13 @@ struct BilingualCommand: AsyncParsableCommand {
 
   /// Takes from breve.toml what no flag says.
   private mutating func configure(_ diagnostics: Diagnostics) throws {
-    let configuration: Configuration?
-    do { configuration = try Configuration.nearest() } catch { throw diagnostics.exit(error) }
-    glossary.glossary = glossary.glossary ?? configuration?.glossary
-    if memory.isEmpty { memory = configuration?.memories ?? [] }
-    minimumRate = minimumRate ?? configuration?.file.minimumRate
-    try engines.fill(from: configuration)
+    do {
+      let configuration = try Configuration.nearest()
+      glossary.glossary = glossary.glossary ?? configuration?.glossary
+      if memory.isEmpty { memory = configuration?.memories ?? [] }
+      minimumRate = minimumRate ?? configuration?.file.minimumRate
+      try engines.fill(from: configuration)
+    } catch let error as LoadingError { throw diagnostics.exit(error) }
   }
 
   mutating func run() async throws {

@@ -51,8 +51,10 @@ struct EvalTranslation: AsyncParsableCommand {
   }
 
   mutating func run() async throws {
-    try engines.fill(from: nil)
     let diagnostics = Diagnostics()
+    do { try engines.fill(from: Configuration.nearest(), takesEngines: false) } catch let error
+      as LoadingError
+    { throw diagnostics.exit(error) }
     let dictionaries = SpellingDictionaries()
     let table: GlossaryTable
     let pairs: (french: [String], english: [String])
