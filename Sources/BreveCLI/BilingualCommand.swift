@@ -31,6 +31,7 @@ struct BilingualCommand: AsyncParsableCommand {
         breve bilingual article.txt --engine apertium
         breve bilingual article.txt -o article.docx
         breve bilingual --jsonl < articles.jsonl > briefs.jsonl
+        breve bilingual --jsonl --engine pipe:marian.sh < articles.jsonl > briefs.jsonl
       """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -113,9 +114,6 @@ struct BilingualCommand: AsyncParsableCommand {
         "--jsonl takes what is told of an article from its line and writes JSON: leave out --outlet, --date, --title, --url and --format"
       )
     }
-    if jsonl, !engines.engine.isEmpty {
-      throw ValidationError("--engine goes with files or a text on standard input, not --jsonl")
-    }
     if input.inputs.isEmpty, !jsonl, StandardStream.isInputTerminal {
       throw ValidationError("name a file or a folder, or - for standard input")
     }
@@ -127,13 +125,30 @@ struct BilingualCommand: AsyncParsableCommand {
 
   /// Takes from breve.toml what no flag says.
   private mutating func configure(_ diagnostics: Diagnostics) throws {
-    let configuration: Configuration?
-    do { configuration = try Configuration.nearest() } catch { throw diagnostics.exit(error) }
-    glossary.glossary = glossary.glossary ?? configuration?.glossary
-    if memory.isEmpty { memory = configuration?.memories ?? [] }
-    minimumRate = minimumRate ?? configuration?.file.minimumRate
-    if jsonl { return }
-    try engines.fill(from: configuration)
+    do {
+      let configuration = try Configuration.nearest()
+      glossary.glossary = glossary.glossary ?? configuration?.glossary
+      if memory.isEmpty { memory = configuration?.memories ?? [] }
+      minimumRate = minimumRate ?? configuration?.file.minimumRate
+      try engines.fill(from: configuration)
+    } catch let error as LoadingError { throw diagnostics.exit(error) }
+  }
+
+  /// Whether an article is in the language of the right side already, which is said.
+  private func refused(_ article: Article, _ diagnostics: Diagnostics) -> Bool {
+    let target = Language(to)
+    guard article.language.primary == target.primary else {
+      if article.language.primary != Language.french.primary {
+        diagnostics.note(
+          "\(article.path ?? "-"): its language is '\(article.language)' and the glossary is of French; "
+            + "--language fr if that is wrong")
+      }
+      return false
+    }
+    diagnostics.failure(
+      "\(article.path ?? "-"): the text is in '\(target)' already, so there is nothing to set beside it; "
+        + "breve brief makes its brief, --language fr if that is wrong")
+    return true
   }
 
   mutating func run() async throws {
@@ -159,11 +174,15 @@ struct BilingualCommand: AsyncParsableCommand {
     }
     let summarizer = Summarizer(length: length.length)
     let jobs = input.jobs ?? Machine.processors
+    let desk = EngineDesk(
+      arguments: engines, glossary: known, dictionaries: dictionaries, stores: opened.stores,
+      files: memories.files, remembers: remember)
+    let session = try await desk.session(diagnostics)
     if jsonl {
       let hasFindings = await BriefLines(
         summarizer: summarizer, language: input.articleLanguage, jobs: jobs,
         dictionaries: dictionaries, maker: maker
-      ).run(diagnostics)
+      ).run(diagnostics, engines: session)
       if diagnostics.hasFailed { throw ExitCode(2) }
       if strict, hasFindings { throw ExitCode(3) }
       return
@@ -173,12 +192,8 @@ struct BilingualCommand: AsyncParsableCommand {
     var bilingual = await inputs.results(
       jobs: jobs, language: input.articleLanguage, dictionaries: dictionaries, state: maker
     ) { maker, article in maker.bilingual(summarizer.brief(of: article)) }
-    if !engines.engine.isEmpty {
-      let desk = EngineDesk(
-        arguments: engines, glossary: known, dictionaries: dictionaries, stores: opened.stores,
-        files: memories.files)
-      bilingual = try await desk.filling(bilingual, remembers: remember, diagnostics)
-    }
+    bilingual.removeAll { refused($0.brief.article, diagnostics) }
+    if let session { bilingual = await session.filling(bilingual, diagnostics) }
     diagnostics.hint(aboutMissing: dictionaries)
     let target = BilingualTarget(path: output, format: format, index: index)
     target.write(bilingual, diagnostics)

@@ -80,6 +80,11 @@ struct BilingualMemories {
     }
   }
 
+  /// Whether a memory is durable, or is not there and may become so.
+  static func isDurable(_ path: String) -> Bool {
+    isStore(path) || SystemFile.kind(path) == .missing && !path.contains(".tmx")
+  }
+
   /// Whether a file is a database of SQLite, by its first bytes.
   static func isStore(_ path: String) -> Bool {
     (SystemFile.read(path, limit: 15) ?? []).prefix(15).elementsEqual("SQLite format 3".utf8)

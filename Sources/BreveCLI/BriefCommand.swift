@@ -116,7 +116,7 @@ struct BriefCommand: AsyncParsableCommand {
   /// The glossary that is named, or the nearest, or else the built-in one.
   private func glossaryToList(_ diagnostics: Diagnostics) throws -> Glossary? {
     do {
-      return glossary.path == nil
+      return try glossary.checkedPath() == nil
         ? BuiltInGlossary.table.glossary : try glossary.table(diagnostics).glossary
     } catch {
       throw diagnostics.exit(error)

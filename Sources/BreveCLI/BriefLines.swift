@@ -16,6 +16,8 @@ struct BriefLines {
 
   /// Bytes of input that are worked on at once, for each thread.
   private static let batch = 1 << 19
+  /// The same where an engine is asked, which may load a model for each batch.
+  private static let engineBatch = 1 << 20
   /// Bytes of output that are written at once.
   private static let outputSize = 1 << 18
 
@@ -63,10 +65,13 @@ struct BriefLines {
 
   /// Reads all lines.
   ///
-  /// - Parameter diagnostics: Where faults are said.
+  /// - Parameters:
+  ///   - diagnostics: Where faults are said.
+  ///   - engines: Asked once for all articles of a batch, where no memory has English.
   /// - Returns: Whether anything was found in English.
   @discardableResult
-  func run(_ diagnostics: Diagnostics) async -> Bool {
+  func run(_ diagnostics: Diagnostics, engines: EngineSession? = nil) async -> Bool {
+    let size = (engines == nil ? Self.batch : Self.engineBatch) * jobs
     var hasFindings = false
     var rest: [UInt8] = []
     var number = 0
@@ -74,14 +79,16 @@ struct BriefLines {
     var buffer: [UInt8] = []
     while !isAtEnd {
       var lines: [Line] = []
-      var size = 0
-      while size < Self.batch * jobs, !isAtEnd {
+      var count = 0
+      while count < size, !isAtEnd {
         let chunk = StandardStream.input(upTo: 1 << 18)
         isAtEnd = chunk.isEmpty
-        size += chunk.count
+        count += chunk.count
         takeLines(of: chunk, atEnd: isAtEnd, rest: &rest, number: &number, into: &lines)
       }
-      guard await write(lines, &buffer, &hasFindings, diagnostics) else { return hasFindings }
+      guard await write(lines, engines, &buffer, &hasFindings, diagnostics) else {
+        return hasFindings
+      }
     }
     diagnostics.hint(aboutMissing: dictionaries)
     return hasFindings
@@ -110,21 +117,34 @@ struct BriefLines {
   }
 
   private struct Output: Sendable {
-    let bytes: [UInt8]
+    var bytes: [UInt8] = []
+    /// A brief that is not written down yet, with the id of its line.
+    var brief: (bilingual: BilingualBrief, id: LineID?)?
     /// What was wrong with the line, if anything.
     var fault: String?
     /// Whether something was found in the English.
     var hasFindings = false
+
+    mutating func take(_ bilingual: BilingualBrief, id: LineID?) {
+      bytes = BilingualJSON.line(bilingual, id: id)
+      hasFindings = bilingual.rows.contains { !$0.findings.isEmpty }
+      brief = nil
+    }
   }
 
   /// - Returns: False if nobody reads the output any more.
   private func write(
-    _ lines: [Line], _ buffer: inout [UInt8], _ hasFindings: inout Bool, _ diagnostics: Diagnostics
+    _ lines: [Line], _ engines: EngineSession?, _ buffer: inout [UInt8],
+    _ hasFindings: inout Bool, _ diagnostics: Diagnostics
   ) async -> Bool {
-    let outputs = await ParallelMap.results(count: lines.count, workers: workers) {
+    let waits = engines != nil
+    var outputs = await ParallelMap.results(count: lines.count, workers: workers) {
       [self] worker, number in
-      worker.tools.withLock { output(lines[number], &$0.reader, &$0.lister, &$0.maker) }
+      worker.tools.withLock {
+        output(lines[number], &$0.reader, &$0.lister, &$0.maker, waits: waits)
+      }
     }
+    if let engines { await fill(&outputs, engines, diagnostics) }
     for fault in outputs.compactMap(\.fault) { diagnostics.failure(fault) }
     hasFindings = hasFindings || outputs.contains(where: \.hasFindings)
     for output in outputs {
@@ -137,9 +157,21 @@ struct BriefLines {
     return StandardStream.output(buffer)
   }
 
+  /// Has engines asked for the briefs that wait for them, all together, and writes those down.
+  private func fill(
+    _ outputs: inout [Output], _ engines: EngineSession, _ diagnostics: Diagnostics
+  ) async {
+    let places = outputs.indices.filter { outputs[$0].brief != nil }
+    let filled = await engines.filling(
+      places.compactMap { outputs[$0].brief?.bilingual }, diagnostics)
+    for (place, bilingual) in zip(places, filled) {
+      outputs[place].take(bilingual, id: outputs[place].brief?.id)
+    }
+  }
+
   private func output(
     _ line: Line, _ reader: inout ArticleReader, _ lister: inout TermLister?,
-    _ maker: inout BilingualMaker?
+    _ maker: inout BilingualMaker?, waits: Bool
   ) -> Output {
     let read: ArticleLine
     do {
@@ -155,9 +187,10 @@ struct BriefLines {
       let told = read.notes.reduce(article) { $0.noting($1) }
       let brief = summarizer.brief(of: told)
       if let bilingual = maker?.bilingual(brief) {
-        return Output(
-          bytes: BilingualJSON.line(bilingual, id: read.id),
-          hasFindings: bilingual.rows.contains { !$0.findings.isEmpty })
+        if waits { return Output(brief: (bilingual, read.id)) }
+        var output = Output()
+        output.take(bilingual, id: read.id)
+        return output
       }
       return Output(
         bytes: BriefJSON.line(lister?.listing(brief) ?? brief, id: read.id))

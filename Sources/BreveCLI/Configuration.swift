@@ -8,11 +8,13 @@ import BreveSystem
 struct Configuration {
   let file: ConfigurationFile
   private let folder: String
+  /// Whether nobody else may change it.
+  private let isOwn: Bool
 
   /// The file that is found; nil if there is none.
   ///
   /// - Returns: What it says.
-  /// - Throws: ``LoadingError`` if something in it is wrong, or others may change it.
+  /// - Throws: ``LoadingError`` if something in it is wrong.
   static func nearest() throws(LoadingError) -> Configuration? {
     var here = SystemFacts.currentFolder ?? "/"
     var folder = ""
@@ -22,14 +24,7 @@ struct Configuration {
         let bytes = try FileBytes.read(path)
         let ownership = SystemFile.ownership(path)
         let file = try ConfigurationFile(bytes, path: path, isPrivate: ownership.isPrivate)
-        // An engine may be a command: nobody else decides what is run.
-        if !ownership.isOwn, !file.engines.isEmpty || !file.named.isEmpty {
-          throw LoadingError(
-            .notWellFormed(
-              "it names engines and is not yours alone to change; run chmod go-w on it, or copy it",
-              shown: ""), at: SourceLocation(path: path))
-        }
-        return Configuration(file: file, folder: folder)
+        return Configuration(file: file, folder: folder, isOwn: ownership.isOwn)
       }
       if SystemFile.kind(folder + "Glossary") == .folder { return nil }
       guard here != "/", !here.isEmpty else { return nil }
@@ -41,18 +36,18 @@ struct Configuration {
   var glossary: String? { file.glossary.map(path) }
   var memories: [String] { file.memories.map(path) }
 
-  /// The engines by what `--engine` takes; names of `[engines.NAME]` are replaced.
-  func engines(_ names: [String]) -> [String] { names.map { file.named[$0]?.use ?? $0 } }
+  /// The first memory that is durable, or may be made; exchange files are none.
+  var store: String? { memories.first(where: BilingualMemories.isDurable) }
 
-  /// The model of the engines that are named.
-  func model(_ names: [String]) -> String? {
-    names.lazy.compactMap { file.named[$0]?.model }.first
-  }
-
-  /// The key of the engine that a variable of the environment would have it for.
-  func key(_ variable: String, _ names: [String]) -> String? {
-    let kind = variable.dropFirst("BREVE_".count).dropLast("_KEY".count).lowercased()
-    return names.lazy.compactMap { file.named[$0] }.first { $0.use.hasPrefix(kind) }?.key
+  /// Makes sure that nobody else decides what is run: an engine may be a command.
+  ///
+  /// - Throws: ``LoadingError`` if others may change the file.
+  func checkForEngines() throws(LoadingError) {
+    guard !isOwn else { return }
+    throw LoadingError(
+      .notWellFormed(
+        "it names engines and is not yours alone to change; run chmod go-w on it, or copy it",
+        shown: ""), at: SourceLocation(path: folder + "breve.toml"))
   }
 
   private func path(_ written: String) -> String {

@@ -26,6 +26,8 @@ struct DoctorCommand: ParsableCommand {
   var format: Format = .text
 
   func run() throws {
+    let diagnostics = Diagnostics()
+    do throws(LoadingError) { _ = try glossary.checkedPath() } catch { diagnostics.failure(error) }
     let parts = Part.all(glossary: glossary.path)
     switch format {
     case .text:
@@ -38,6 +40,7 @@ struct DoctorCommand: ParsableCommand {
       }
     case .json: StandardStream.output(Self.json(parts))
     }
+    if diagnostics.hasFailed { throw ExitCode(2) }
     if parts.contains(where: { !$0.isThere }) { throw ExitCode(1) }
   }
 

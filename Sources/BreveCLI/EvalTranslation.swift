@@ -51,8 +51,10 @@ struct EvalTranslation: AsyncParsableCommand {
   }
 
   mutating func run() async throws {
-    try engines.fill(from: nil)
     let diagnostics = Diagnostics()
+    do { try engines.fill(from: Configuration.nearest(), takesEngines: false) } catch let error
+      as LoadingError
+    { throw diagnostics.exit(error) }
     let dictionaries = SpellingDictionaries()
     let table: GlossaryTable
     let pairs: (french: [String], english: [String])
@@ -101,7 +103,13 @@ struct EvalTranslation: AsyncParsableCommand {
           placesTerms: placesTerms)
         let asked = placesTerms ? sentences : sentences.map { EngineSentence($0.text) }
         let (drafts, failures) = await translator.drafts(of: asked, terms: terms)
-        for failure in failures { diagnostics.failure(failure.inWords) }
+        for failure in failures {
+          if failure.isMended {
+            diagnostics.note(failure.inWords)
+          } else {
+            diagnostics.failure(failure.inWords)
+          }
+        }
         report(engine.label + (placesTerms ? ", terms put in" : ""), drafts, translator)
         if placesTerms, let output {
           let text = drafts.map { ($0?.text ?? "") + "\n" }.joined()

@@ -4,7 +4,6 @@
 import ArgumentParser
 import Breve
 import BreveFormats
-import BreveSystem
 import BreveText
 
 struct ReviewCommand: ParsableCommand {
@@ -87,8 +86,13 @@ struct ReviewCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
+  mutating func run() throws {
     let diagnostics = Diagnostics()
+    do {
+      let configuration = try Configuration.nearest()
+      glossary.glossary = glossary.glossary ?? configuration?.glossary
+      if memory.isEmpty { memory = configuration?.memories ?? [] }
+    } catch { throw diagnostics.exit(error) }
     let store = try store()
     let table: GlossaryTable
     do { table = try glossary.table(diagnostics) } catch { throw diagnostics.exit(error) }
@@ -119,9 +123,7 @@ struct ReviewCommand: ParsableCommand {
 
   /// The memory that decisions enter.
   private func store() throws -> String {
-    let named = memory.filter {
-      BilingualMemories.isStore($0) || SystemFile.kind($0) == .missing && !$0.contains(".tmx")
-    }
+    let named = memory.filter(BilingualMemories.isDurable)
     if named.count > 1 {
       throw ValidationError(
         "decisions enter one memory; \(named.joined(separator: " and ")) are two")

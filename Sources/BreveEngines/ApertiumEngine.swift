@@ -69,27 +69,18 @@ public struct ApertiumEngine: TranslationEngine {
     _ sentences: [EngineSentence], limits: EngineLimits
   ) async -> [EngineReply] {
     if let missing = Self.missing { return sentences.map { _ in .failure(missing) } }
-    var replies: [EngineReply] = []
-    for start in stride(from: 0, to: sentences.count, by: max(1, limits.batch)) {
-      let batch = Array(sentences[start..<min(start + max(1, limits.batch), sentences.count)])
-      do {
-        replies += try await translated(batch, limits)
-      } catch {
-        replies += batch.map { _ in .failure(error) }
-        if error.kind == .cancelled {
-          return replies + sentences[replies.count...].map { _ in .failure(error) }
-        }
-      }
+    return await EngineBatches(size: limits.batch, limits: limits).replies(to: sentences) {
+      batch, deadline throws(EngineFault) in
+      try await translated(batch, deadline)
     }
-    return replies
   }
 
   private func translated(
-    _ sentences: [EngineSentence], _ limits: EngineLimits
+    _ sentences: [EngineSentence], _ deadline: EngineDeadline
   ) async throws(EngineFault) -> [EngineReply] {
     let input = sentences.indices.map { ApertiumMarkup.paragraph($0, sentences[$0]) }.joined()
     let command = EngineCommand(command: Self.command, engine: name)
-    let output = try await command.output(of: input, seconds: limits.seconds(for: sentences.count))
+    let output = try await command.output(of: input, within: deadline)
     let answers = ApertiumMarkup.answers(in: output, count: sentences.count)
     if answers.allSatisfy({ $0 == nil }) {
       throw EngineFault(.wrongCount(0, expected: sentences.count), engine: name)

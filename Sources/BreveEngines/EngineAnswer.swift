@@ -7,11 +7,20 @@ public struct EngineAnswer: Hashable, Sendable {
   public let text: String
   /// Which stretches of it stand for which known forms; none from engines that do not say.
   public let renderings: [KnownRendering]
+  /// What went wrong before it was got; nil if nothing did.
+  public private(set) var setback: EngineFault?
 
   /// An answer.
   public init(_ text: String, renderings: [KnownRendering] = []) {
     self.text = text
     self.renderings = renderings
+  }
+
+  /// The answer as one that was got after `fault`.
+  func got(after fault: EngineFault) -> EngineAnswer {
+    var answer = self
+    answer.setback = fault
+    return answer
   }
 }
 

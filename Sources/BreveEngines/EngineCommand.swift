@@ -16,12 +16,13 @@ struct EngineCommand: Sendable {
   ///
   /// - Parameters:
   ///   - input: Its standard input.
-  ///   - seconds: When it is killed.
+  ///   - deadline: When it is killed.
   /// - Returns: All of its standard output.
   /// - Throws: ``EngineFault`` if it is cancelled, ends badly, or writes anything but UTF-8.
-  func output(of input: String, seconds: Double) async throws(EngineFault) -> String {
+  func output(of input: String, within deadline: EngineDeadline) async throws(EngineFault) -> String
+  {
     let result: ChildProcess.Result
-    switch await run(Array(input.utf8), seconds) {
+    switch await run(Array(input.utf8), deadline.left) {
     case .success(let done): result = done
     case .failure(let failure): throw EngineFault(.notStarted(failure.number), engine: engine)
     }
@@ -31,7 +32,8 @@ struct EngineCommand: Sendable {
     case .exited(let status): throw EngineFault(.failed(status), engine: engine, detail: detail)
     case .signalled(let signal): throw EngineFault(.crashed(signal), engine: engine, detail: detail)
     case .timedOut:
-      throw EngineFault(.timedOut(Int(seconds.rounded(.up))), engine: engine, detail: detail)
+      let seconds = Int(deadline.seconds.rounded(.up))
+      throw EngineFault(.timedOut(seconds), engine: engine, detail: detail)
     case .cancelled: throw EngineFault(.cancelled, engine: engine)
     case .tooMuchOutput: throw EngineFault(.tooMuch, engine: engine, detail: detail)
     }

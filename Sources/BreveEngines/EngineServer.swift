@@ -47,45 +47,28 @@ struct EngineServer: Sendable {
     _ sentences: [EngineSentence], limits: EngineLimits, batch size: Int, path: String,
     write: ([EngineSentence]) -> [UInt8], read: ([UInt8], Int) throws -> [EngineAnswer]
   ) async -> [EngineReply] {
-    var replies: [EngineReply] = []
-    var lasting: EngineFault?
-    for start in stride(from: 0, to: sentences.count, by: size) {
-      let batch = Array(sentences[start..<min(start + size, sentences.count)])
-      if let lasting {
-        replies += batch.map { _ in .failure(lasting) }
-        continue
-      }
-      do throws(EngineFault) {
-        let body = try await body(
-          of: path, sending: write(batch), seconds: limits.seconds(for: batch.count))
-        let answers: [EngineAnswer]
-        do { answers = try read(body, batch.count) } catch let mismatch as Mismatch {
-          throw EngineFault(.wrongCount(mismatch.count, expected: batch.count), engine: engine)
-        } catch {
-          throw EngineFault(.malformed, engine: engine)
-        }
-        guard answers.count == batch.count else {
-          throw EngineFault(.wrongCount(answers.count, expected: batch.count), engine: engine)
-        }
-        replies += answers.map {
-          $0.text.isEmpty ? .failure(EngineFault(.noAnswer, engine: engine)) : .success($0)
-        }
+    await EngineBatches(size: size, limits: limits).replies(to: sentences) {
+      batch, deadline throws(EngineFault) in
+      let body = try await body(of: path, sending: write(batch), within: deadline)
+      let answers: [EngineAnswer]
+      do { answers = try read(body, batch.count) } catch let mismatch as Mismatch {
+        throw EngineFault(.wrongCount(mismatch.count, expected: batch.count), engine: engine)
       } catch {
-        replies += batch.map { _ in .failure(error) }
-        // A batch that was answered wrongly says nothing of the next one; a server that is not there does.
-        switch error.kind {
-        case .wrongCount, .malformed: break
-        default: lasting = error
-        }
+        throw EngineFault(.malformed, engine: engine)
+      }
+      guard answers.count == batch.count else {
+        throw EngineFault(.wrongCount(answers.count, expected: batch.count), engine: engine)
+      }
+      return answers.map {
+        $0.text.isEmpty ? .failure(EngineFault(.noAnswer, engine: engine)) : .success($0)
       }
     }
-    return replies
   }
 
   /// Whether the server answers at all.
   func fault(at path: String) async -> EngineFault? {
     do throws(EngineFault) {
-      _ = try await body(of: path, sending: nil, seconds: 5)
+      _ = try await body(of: path, sending: nil, within: EngineDeadline(seconds: 5))
       return nil
     } catch {
       return error
@@ -95,15 +78,14 @@ struct EngineServer: Sendable {
   // MARK: Requests
 
   private func body(
-    of path: String, sending body: [UInt8]?, seconds: Double
+    of path: String, sending body: [UInt8]?, within deadline: EngineDeadline
   ) async throws(EngineFault) -> [UInt8] {
-    let start = Deadline(seconds: seconds)
     var wait = Self.pause
     for attempt in 1...Self.tries {
       if let log, !log.append(address, bytes: body?.count ?? 0) {
         throw EngineFault(.unlogged, engine: engine, detail: log.path)
       }
-      let result = await request(path, body, seconds: start.left)
+      let result = await request(path, body, seconds: deadline.left)
       var asked: Int?
       let fault: EngineFault
       switch result {
@@ -115,14 +97,14 @@ struct EngineServer: Sendable {
           detail: EngineCommand.lastWords(Array(response.body.prefix(400))))
         guard [408, 425, 429, 500, 502, 503, 504].contains(response.status) else { throw fault }
       case .failure(let failure):
-        fault = self.fault(failure, seconds)
+        fault = self.fault(failure, deadline.seconds)
         switch failure {
         case .noConnection, .broken: break
         default: throw fault
         }
       }
       let pause = max(wait, Double(asked ?? 0))
-      guard attempt < Self.tries, body != nil, pause < start.left else { throw fault }
+      guard attempt < Self.tries, body != nil, pause < deadline.left else { throw fault }
       do { try await Task.sleep(for: .seconds(pause)) } catch {
         throw EngineFault(.cancelled, engine: engine)
       }
@@ -171,19 +153,5 @@ struct EngineServer: Sendable {
 
   private final class Flag: Sendable {
     let isUp = Atomic(false)
-  }
-
-  /// A moment after which nothing is waited for.
-  private struct Deadline {
-    private let end: ContinuousClock.Instant
-
-    init(seconds: Double) { end = .now + .seconds(seconds) }
-
-    /// Seconds to it, never none.
-    var left: Double {
-      let rest = ContinuousClock.now.duration(to: end)
-      return max(
-        0.05, Double(rest.components.seconds) + Double(rest.components.attoseconds) / 1e18)
-    }
   }
 }

@@ -4,7 +4,7 @@
 /// A command that reads a French sentence a line and writes an English one a line.
 ///
 /// Marian, bergamot-translator, slimt, translateLocally and Argos work so. The command is started once a batch, is given all
-/// sentences of it and the end of its input, and has to give as many lines. Terms cannot be put into it; they are looked for
+/// sentences of it and the end of its input, and has to give as many lines; else it is asked again for halves of the batch. Terms cannot be put into it; they are looked for
 /// in what it gives.
 public struct PipeEngine: TranslationEngine {
   public let name: String
@@ -31,30 +31,17 @@ public struct PipeEngine: TranslationEngine {
   public func translate(
     _ sentences: [EngineSentence], limits: EngineLimits
   ) async -> [EngineReply] {
-    var replies: [EngineReply] = []
-    var faulty: EngineFault?
-    for start in stride(from: 0, to: sentences.count, by: max(1, limits.batch)) {
-      let batch = sentences[start..<min(start + max(1, limits.batch), sentences.count)]
-      // What failed once for a whole batch would fail again.
-      if let faulty {
-        replies += batch.map { _ in .failure(faulty) }
-        continue
-      }
-      do {
-        replies += try await translated(Array(batch), limits)
-      } catch {
-        faulty = error
-        replies += batch.map { _ in .failure(error) }
-      }
+    await EngineBatches(size: limits.batch, limits: limits).replies(to: sentences) {
+      batch, deadline throws(EngineFault) in
+      try await translated(batch, deadline)
     }
-    return replies
   }
 
   private func translated(
-    _ sentences: [EngineSentence], _ limits: EngineLimits
+    _ sentences: [EngineSentence], _ deadline: EngineDeadline
   ) async throws(EngineFault) -> [EngineReply] {
     let input = sentences.map { $0.text + "\n" }.joined()
-    let output = try await command.output(of: input, seconds: limits.seconds(for: sentences.count))
+    let output = try await command.output(of: input, within: deadline)
     var lines = output.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
     if let last = lines.last, last.isEmpty { lines.removeLast() }
     guard lines.count == sentences.count else {

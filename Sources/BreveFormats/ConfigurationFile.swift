@@ -10,6 +10,8 @@ package struct ConfigurationFile: Sendable, Equatable {
   package struct Engine: Sendable, Equatable {
     /// The engine as `--engine` takes it.
     package var use = ""
+    /// The address of its server, where ``use`` is the kind only.
+    fileprivate var url: String?
     package var model: String?
     /// The key of its server.
     package var key: String?
@@ -21,13 +23,15 @@ package struct ConfigurationFile: Sendable, Equatable {
   /// Paths as they are written: relative ones begin at the folder of the file.
   package private(set) var memories: [String] = []
   package private(set) var glossary: String?
+  /// Who changes memories and glossaries.
+  package private(set) var user: String?
   /// `[engines.NAME]` by name.
   package private(set) var named: [String: Engine] = [:]
 
   private enum Value { case text(String), number(Double), list([String]) }
 
-  private static let bilingual = ["engine", "minimum-rate", "memory", "glossary"]
-  private static let engine = ["use", "model", "key"]
+  private static let bilingual = ["engine", "minimum-rate", "memory", "glossary", "user"]
+  private static let engine = ["use", "url", "model", "key"]
 
   /// Reads a file.
   ///
@@ -83,6 +87,16 @@ package struct ConfigurationFile: Sendable, Equatable {
         .malformed("[engines.\(name)] has no 'use', as use = \"openai:http://127.0.0.1:8080\""),
         at: SourceLocation(path: path))
     }
+    for (name, engine) in named.sorted(by: { $0.key < $1.key }) {
+      guard let url = engine.url else { continue }
+      guard ["openai", "libretranslate"].contains(engine.use) else {
+        throw LoadingError(
+          .malformed(
+            "[engines.\(name)] has a 'url', so its 'use' is \"openai\" or \"libretranslate\""),
+          at: SourceLocation(path: path))
+      }
+      named[name]?.use = engine.use + ":" + url
+    }
   }
 
   private struct Fault: Error {
@@ -99,12 +113,14 @@ package struct ConfigurationFile: Sendable, Equatable {
     case ("memory", .text(let text)): memories = [text]
     case ("memory", .list(let list)): memories = list
     case ("glossary", .text(let text)): glossary = text
+    case ("user", .text(let text)): user = text
     case ("minimum-rate", .number(let number)):
       guard number > 0, number <= 100 else {
         throw Fault("minimum-rate is a percentage above 0 up to 100, not \(number)")
       }
       minimumRate = number
     case ("use", .text(let text)): named[String(table.dropFirst(8))]?.use = text
+    case ("url", .text(let text)): named[String(table.dropFirst(8))]?.url = text
     case ("model", .text(let text)): named[String(table.dropFirst(8))]?.model = text
     case ("key", .text(let text)):
       guard isPrivate else {

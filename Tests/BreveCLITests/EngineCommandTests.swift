@@ -87,6 +87,39 @@ struct EngineCommandTests {
     #expect(run.status == 0)
   }
 
+  @Test("Of JSON Lines an engine is asked once for all articles, and each gets its own English")
+  func jsonLines() async throws {
+    let folder = try TemporaryFolder()
+    var lines = (1...40).map { article in
+      let text = (1...10).map { "Le ministre numéro \(article * 100 + $0) a parlé hier." }
+      return #"{"id":\#(article),"text":"\#(text.joined(separator: " "))"}"#
+    }
+    lines.insert("no JSON", at: 7)
+    let engine =
+      "pipe:echo >> started; sed 's/Le ministre numéro/Minister/; s/a parlé hier/spoke yesterday/'"
+    let arguments = ["bilingual", "--jsonl", "--sentences", "10", "--language", "fr", "--engine"]
+    let run = try await BreveProcess.run(
+      arguments + [engine], input: Array(lines.joined(separator: "\n").utf8), in: folder.path)
+    #expect(run.status == 2 && run.errors.contains("-:8: "), "\(run.errors)")
+    #expect(try folder.text("started") == "\n")
+    let written = run.output.split(separator: "\n")
+    #expect(written.count == 41)
+    for (place, line) in written.enumerated() where place != 7 {
+      let object = try #require(
+        try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+      let article = place < 7 ? place + 1 : place
+      #expect(object["id"] as? Int == article)
+      let rows = try #require(object["rows"] as? [[String: Any]])
+      #expect(
+        rows.map { ($0["target"] as? [String: Any])?["text"] as? String }
+          == (1...10).map { "Minister \(article * 100 + $0) spoke yesterday." })
+    }
+    let failing = try await BreveProcess.run(
+      arguments + ["pipe:exit 3"], input: Array(lines[0].utf8), in: folder.path)
+    #expect(failing.status == 2 && failing.errors.contains("it ended with status 3"))
+    #expect(failing.output.contains("\"label\":\"terms-only\""))
+  }
+
   @Test("An altered number is a finding, and ends in 3 under --strict")
   func altered() async throws {
     let folder = try folder()
@@ -141,7 +174,21 @@ struct EngineCommandTests {
     let later = try target(try await BreveProcess.run(base, in: folder.path).output)
     #expect(later["label"] as? String == "engine" && later["state"] as? String == "machine")
     #expect(later["text"] as? String == "Moscow said so.")
+    #expect(later["engine"] as? String == "pipe:echo")
     let number = try #require(later["unit"] as? String)
+    let shown = try await BreveProcess.run(["memory", "show", number] + memory, in: folder.path)
+    #expect(shown.output.contains("  engine: pipe:echo\n"), "\(shown.output)")
+    for (format, part) in [
+      ("text", "machine (pipe:echo)"),
+      ("jsonl", #""state":"machine","engine":"pipe:echo","penalties""#),
+    ] {
+      let match = try await BreveProcess.run(
+        ["memory", "match", Self.sentence, "--format", format] + memory, in: folder.path)
+      #expect(match.output.contains(part), "\(match.output)")
+    }
+    let tmx = try await BreveProcess.run(
+      ["memory", "export", "--format", "tmx"] + memory, in: folder.path)
+    #expect(tmx.output.contains(#"<prop type="x-breve-engine">pipe:echo</prop>"#), "\(tmx.errors)")
     let rejected = try await BreveProcess.run(
       ["memory", "review", number, "--state", "rejected"] + memory, in: folder.path)
     #expect(rejected.status == 0, "\(rejected.errors)")

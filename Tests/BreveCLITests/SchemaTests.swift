@@ -141,7 +141,9 @@ struct SchemaTests {
     _ = try await run("memory", "add", "Le chat", "Cat", "--memory", "m")
     let tmx =
       #"<tmx version="1.4"><header srclang="fr"/><body><tu><prop type="x-context-pre">Vient-il ?</prop>"#
-      + #"<tuv xml:lang="fr"><seg>Le chat</seg></tuv><tuv xml:lang="en"><seg>He does</seg></tuv></tu></body></tmx>"#
+      + #"<tuv xml:lang="fr"><seg>Le chat</seg></tuv><tuv xml:lang="en"><seg>He does</seg></tuv></tu>"#
+      + #"<tu><prop type="x-breve-state">machine</prop><prop type="x-breve-engine">pipe:cat</prop>"#
+      + #"<tuv xml:lang="fr"><seg>Le chat</seg></tuv><tuv xml:lang="en"><seg>Chat</seg></tuv></tu></body></tmx>"#
     try folder.write(tmx, to: "c.tmx")
     _ = try await run("memory", "import", "c.tmx", "--memory", "m")
     var matches = try await Self.check("memory-matches")

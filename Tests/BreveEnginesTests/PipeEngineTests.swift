@@ -37,7 +37,7 @@ struct PipeEngineTests {
   @Test(
     "Every fault is told for every sentence",
     arguments: [
-      ("true", .wrongCount(0, expected: 3)), ("head -n 2", .wrongCount(2, expected: 3)),
+      ("true", .wrongCount(0, expected: 3)), ("cat; echo", .wrongCount(4, expected: 3)),
       ("sed p", .wrongCount(6, expected: 3)), ("cat; echo error >&2; exit 4", .failed(4)),
       ("cat >/dev/null; kill -SEGV $$", .crashed(11)), ("sleep 300", .timedOut(1)),
       ("no-such-command-9", .failed(127)), (#"printf '\377\n\377\n\377\n'"#, .notUTF8),
@@ -56,6 +56,17 @@ struct PipeEngineTests {
       #expect(fault.kind == kind)
       #expect("\(fault)".hasPrefix("engine 'pipe:\(command.prefix { $0 != " " && $0 != ";" })"))
     }
+  }
+
+  @Test("Lines that a command loses cost the sentences that they are due to")
+  func lostLines() async {
+    let cut = await PipeEngine("head -n 2").translate(
+      sentences, limits: EngineLimits(seconds: 900))
+    #expect(cut.map { try? $0.get().text } == sentences.map(\.text))
+    #expect(cut.allSatisfy { (try? $0.get())?.setback?.kind == .wrongCount(2, expected: 3) })
+    let lost = await PipeEngine("awk '!/dit/'").translate(
+      sentences, limits: EngineLimits(seconds: 900))
+    #expect(lost.map { try? $0.get().text } == ["Bonjour.", nil, "Fin."])
   }
 
   @Test("What a command says itself is in the fault")

@@ -70,11 +70,14 @@ struct ServerEngineTests {
     arguments: [
       (.answer(400, "{\"error\":\"fr is not supported\"}"), .refused(400), 1),
       (.answer(403, "{}"), .refused(403), 1),
-      (.answer(200, "{\"translatedText\":[\"one\",\"two\"]}"), .wrongCount(2, expected: 3), 1),
-      (.answer(200, "{\"translatedText\":\"one\"}"), .malformed, 1),
-      (.answer(200, "{\"translatedText\":[\"one\","), .malformed, 1),
-      (.answer(200, ""), .malformed, 1),
-      (.answer(200, "<html>"), .malformed, 1),
+      (
+        .answer(200, "{\"translatedText\":[\"1\",\"2\",\"3\",\"4\"]}"),
+        .wrongCount(4, expected: 3), 4
+      ),
+      (.answer(200, "{\"translatedText\":\"one\"}"), .malformed, 4),
+      (.answer(200, "{\"translatedText\":[\"one\","), .malformed, 4),
+      (.answer(200, ""), .malformed, 4),
+      (.answer(200, "<html>"), .malformed, 4),
       (.answer(302, "", headers: ["Location: http://engine.invalid/"]), .refused(302), 1),
       (.late(30, "{}"), .timedOut(1), 1), (.endless, .tooMuch, 1),
       (.answer(429, "slow down", headers: ["Retry-After: 9000"]), .refused(429), 1),
@@ -90,6 +93,65 @@ struct ServerEngineTests {
     let replies = try await engine(server).translate(sentences, limits: limits)
     #expect(kinds(replies) == [kind, kind, kind])
     #expect(server.requests.count == requests)
+  }
+
+  /// Loses the text that holds `odd`, as engines do that cut and join sentences by themselves.
+  private static func losing(_ odd: String, _ request: StandInServer.Request) -> StandInServer.Reply
+  {
+    let question = try? JSONSerialization.jsonObject(with: Data(request.body)) as? [String: Any]
+    let texts = (question?["q"] as? [String] ?? []).filter { !$0.contains(odd) }
+    let data = try? JSONSerialization.data(withJSONObject: ["translatedText": texts])
+    return .answer(200, String(decoding: data ?? Data(), as: UTF8.self))
+  }
+
+  @Test("A wrong count costs the one sentence that it is due to", arguments: [1, 2, 33, 50, 64])
+  func halves(odd: Int) async throws {
+    let server = try #require(
+      StandInServer { request, _ in Self.losing("Phrase \(odd).", request) })
+    defer { server.stop() }
+    let many = (1...64).map { EngineSentence("Phrase \($0).") }
+    let replies = try await engine(server).translate(many, limits: EngineLimits(seconds: 900))
+    #expect(replies.count == 64)
+    for (number, reply) in zip(1..., replies) {
+      switch reply {
+      case .success(let answer):
+        #expect(number != odd && answer.text == "Phrase \(number).")
+        let count = odd <= 50 ? 50 : 14
+        let isOfBatch = (number <= 50) == (odd <= 50)
+        #expect(
+          answer.setback?.kind == (isOfBatch ? .wrongCount(count - 1, expected: count) : nil))
+      case .failure(let fault):
+        #expect(number == odd && fault.kind == .wrongCount(0, expected: 1))
+      }
+    }
+    // Twice the halvings of fifty, and the two batches.
+    #expect(server.requests.count <= 2 + 2 * 6)
+  }
+
+  @Test("A server that answers nothing rightly is given up, and the next batch not asked")
+  func givenUp() async throws {
+    let server = try #require(
+      StandInServer { _, _ in .answer(200, "{\"translatedText\":[]}") })
+    defer { server.stop() }
+    let many = (1...120).map { EngineSentence("Phrase \($0).") }
+    let replies = try await engine(server).translate(many, limits: EngineLimits(seconds: 900))
+    #expect(kinds(replies) == Array(repeating: .wrongCount(0, expected: 50), count: 120))
+    // Fifty, then halves down to one sentence, and the one beside it.
+    #expect(server.requests.count == 8)
+  }
+
+  @Test("The time for a batch holds for its halves too")
+  func halvesInTime() async throws {
+    let server = try #require(
+      StandInServer { _, number in
+        number == 0 ? .answer(200, "{\"translatedText\":[]}") : .late(60, "{}")
+      })
+    defer { server.stop() }
+    var limits = EngineLimits(seconds: 0.7)
+    limits.secondsPerSentence = 0.1
+    let replies = try await engine(server).translate(sentences, limits: limits)
+    #expect(kinds(replies) == [.timedOut(1), .timedOut(1), .timedOut(1)])
+    #expect(server.requests.count == 2)
   }
 
   @Test("A server that is busy is asked again")
@@ -204,7 +266,6 @@ struct OpenAIEngineTests {
   @Test(
     "Answers with anything but one English for each number are not believed",
     arguments: [
-      (#"{"translations":[{"number":1,"english":"A"}]}"#, .wrongCount(1, expected: 2)),
       (
         #"{"translations":[{"number":1,"english":"A"},{"number":1,"english":"B"}]}"#,
         .wrongCount(2, expected: 2)
@@ -227,6 +288,27 @@ struct OpenAIEngineTests {
     let engine = OpenAIEngine(try #require(EngineAddress(server.url)))
     #expect(
       kinds(await engine.translate(sentences, limits: EngineLimits(seconds: 900))) == [kind, kind])
+    // The two together, and each alone.
+    #expect(server.requests.count == (kind == nil ? 1 : 3))
+  }
+
+  @Test("Where a model answers two sentences wrongly it is asked for each")
+  func oneByOne() async throws {
+    let server = try #require(
+      StandInServer { request, _ in
+        let isWhole = request.text.contains("1. La CEDEAO") && request.text.contains("2. Oui.")
+        let english = request.text.contains("1. Oui.") ? "Yes." : "ECOWAS is here."
+        return isWhole
+          ? Self.answer(#"{"translations":[{"number":1,"english":"ECOWAS is here. Yes."}]}"#)
+          : Self.answer(#"{"translations":[{"number":1,"english":"\#(english)"}]}"#)
+      })
+    defer { server.stop() }
+    let engine = OpenAIEngine(try #require(EngineAddress(server.url)))
+    let replies = await engine.translate(sentences, limits: EngineLimits(seconds: 900))
+    #expect(replies.map { try? $0.get().text } == ["ECOWAS is here.", "Yes."])
+    #expect(
+      replies.map { try? $0.get().setback?.kind }
+        == [.wrongCount(1, expected: 2), .wrongCount(1, expected: 2)])
   }
 }
 
@@ -253,8 +335,12 @@ struct DeepLEngineTests {
     let request = try #require(server.requests.first)
     #expect(request.headers.contains("Authorization: DeepL-Auth-Key k:fx"))
     #expect(request.text.contains("\"target_lang\":\"EN-GB\""))
-    let wrong = await engine.translate([sentence, sentence], limits: EngineLimits(seconds: 900))
-    #expect(kinds(wrong) == [.wrongCount(1, expected: 2), .wrongCount(1, expected: 2)])
+    let both = await engine.translate([sentence, sentence], limits: EngineLimits(seconds: 900))
+    #expect(both.map { try? $0.get().text } == ["The CEDEAO & co.", "The CEDEAO & co."])
+    #expect(
+      both.map { try? $0.get().setback?.kind }
+        == [.wrongCount(1, expected: 2), .wrongCount(1, expected: 2)])
+    #expect(server.requests.count == 4)
   }
 
   @Test("Keys are taken from the environment, and only whole ones")

@@ -35,6 +35,20 @@ struct ConfigurationFileTests {
     #expect(file.named["house"]?.use == "openai:http://127.0.0.1:8080")
     #expect(file.named["house"]?.model == "small" && file.named["house"]?.key == "secret")
     #expect(try read("").engines.isEmpty)
+    let two = try read(
+      """
+      [bilingual]
+      user = "desk"
+      [engines.small]
+      use = "openai"
+      url = "http://127.0.0.1:8080"
+      [engines.large]
+      url = "http://127.0.0.1:8081"
+      use = "openai"
+      """)
+    #expect(two.user == "desk")
+    #expect(two.named["small"]?.use == "openai:http://127.0.0.1:8080")
+    #expect(two.named["large"]?.use == "openai:http://127.0.0.1:8081")
   }
 
   @Test(
@@ -55,6 +69,9 @@ struct ConfigurationFileTests {
       ("[bilingual]\n[bilingual]", ":2: [bilingual] stands there twice"),
       ("[engines.a]\nmodel = \"b\"", ": [engines.a] has no 'use'"),
       ("[engines.a]\nkey = \"b\"", ":2: a key stands in a file that others may read or change"),
+      (
+        "[engines.a]\nuse = \"apertium\"\nurl = \"x\"", ": [engines.a] has a 'url', so its 'use' is"
+      ),
       ("[bilingual]\nengine", ":2: this is no line of breve.toml"),
     ])
   func refused(text: String, reason: String) throws {

@@ -123,6 +123,19 @@ struct EngineTranslatorTests {
     #expect(filled[1].markdown.contains("Note (engine): engine 'table': an empty answer."))
   }
 
+  @Test("A batch that was answered in parts only is told in the brief, and is no failure")
+  func mended() async throws {
+    let briefs = try briefs(["\(one) La CEDEAO est partie hier.", "L'armée dort."])
+    let (filled, failures) = await translator([PipeEngine("head -n 2")]).filling(briefs)
+    #expect(filled.flatMap(\.rows).allSatisfy { $0.target.label == .engine })
+    let words =
+      "engine 'pipe:head': 2 answers for 3 sentences, not one for each, so none is taken; "
+      + "asked again for fewer at a time, it answered"
+    #expect(failures.map(\.isMended) == [true])
+    #expect(failures.map(\.inWords) == [words + " (3 sentences)"])
+    #expect(filled.map { $0.notes.map(\.text) } == [[words], [words]])
+  }
+
   @Test("What a reviewer rejected is not taken again")
   func rejected() async throws {
     var rejections = EngineRejections()

@@ -17,6 +17,7 @@ extension BilingualBrief {
       out.language = item.language
       out.state = item.english == nil ? nil : item.state
       out.label = item.labelInWords
+      out.engine = row.target.label == .engine ? row.target.engine : nil
       out.findings = item.findings
       out.document = item.document
       (out.previous, out.next) = (item.previous, item.next)

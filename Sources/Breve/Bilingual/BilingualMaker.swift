@@ -144,7 +144,7 @@ public struct BilingualMaker: ~Copyable {
       let label: RowTarget.Label = isInContext ? .memoryContext : .memoryExact
       return RowTarget(
         text: unit.target, label: unit.state == .machine ? .engine : label, rate: .exact,
-        unit: unit.reference, state: unit.state)
+        unit: unit.reference, state: unit.state, engine: unit.engine)
     }
     guard let (found, rate) = fuzzyMatch(side.text, rejected) else {
       return RowTarget(label: .termsOnly)

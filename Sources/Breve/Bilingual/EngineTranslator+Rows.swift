@@ -28,21 +28,27 @@ extension EngineTranslator {
       terms: rows.map { row in row.terms.map { (match: $0.match, range: $0.range) } })
     var filled = briefs.map(\.rows)
     var isLacking = Array(repeating: false, count: briefs.count)
+    var setbacks: [[EngineFault]] = briefs.map { _ in [] }
     for (place, draft) in zip(places, drafts) {
       guard let draft else {
         isLacking[place.brief] = true
         continue
       }
+      if let setback = draft.setback, !setbacks[place.brief].contains(setback) {
+        setbacks[place.brief].append(setback)
+      }
       filled[place.brief][place.row] = filled[place.brief][place.row].translated(draft) {
         isRendered($0, in: draft.text)
       }
     }
-    let notes = failures.map { Note(kind: .engine, text: "\($0.fault)") }
+    let notes = failures.filter { !$0.isMended }.map { Note(kind: .engine, text: $0.text) }
     let results = briefs.indices.map { number in
       let brief = briefs[number]
+      let mended = failures.filter { $0.isMended && setbacks[number].contains($0.fault) }
+        .map { Note(kind: .engine, text: $0.text) }
       return BilingualBrief(
         brief: brief.brief, language: brief.language, rows: filled[number],
-        notes: brief.notes + (isLacking[number] ? notes : []))
+        notes: brief.notes + (isLacking[number] ? notes : []) + mended)
     }
     return (results, failures)
   }

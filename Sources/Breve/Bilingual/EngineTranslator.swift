@@ -21,16 +21,25 @@ public struct EngineTranslator {
     /// What was put in the place of what.
     public let repairs: [MatchRepair]
     public let findings: [ConsistencyIssue]
+    /// What went wrong before the engine gave it; nil if nothing did.
+    public var setback: EngineFault?
   }
 
-  /// A reason why sentences have no English, and how many it holds for.
+  /// What went wrong with an engine, and how many sentences it holds for.
   public struct Failure: Hashable, Sendable {
     public let fault: EngineFault
+    /// Whether the engine gave English when it was asked again for fewer sentences at a time.
+    public let isMended: Bool
     public let sentences: Int
 
     /// As `engine 'pipe:cat': an empty answer (2 sentences)`.
     public var inWords: String {
-      "\(fault) (\(sentences) \(sentences == 1 ? "sentence" : "sentences"))"
+      "\(text) (\(sentences) \(sentences == 1 ? "sentence" : "sentences"))"
+    }
+
+    /// As `engine 'pipe:cat': an empty answer`.
+    var text: String {
+      "\(fault)" + (isMended ? "; asked again for fewer at a time, it answered" : "")
     }
   }
 
@@ -81,21 +90,34 @@ public struct EngineTranslator {
     of sentences: [EngineSentence], terms: [[(match: TermMatch, range: Range<Int>)]]
   ) async -> (drafts: [Draft?], failures: [Failure]) {
     var drafts: [Draft?] = Array(repeating: nil, count: sentences.count)
-    var failures: [EngineFault: Int] = [:]
-    var order: [EngineFault] = []
+    var failures: [Reason: Int] = [:]
+    var order: [Reason] = []
+    func count(_ reason: Reason) {
+      if failures[reason] == nil { order.append(reason) }
+      failures[reason, default: 0] += 1
+    }
     for (engine, replies) in zip(engines, await replies(to: sentences)) {
       for index in sentences.indices {
         switch judged(replies[index], of: engine, sentences[index], terms[index]) {
         case .success(let draft):
+          if let setback = draft.setback { count(Reason(fault: setback, isMended: true)) }
           if let known = drafts[index], known.findings.count <= draft.findings.count { continue }
           drafts[index] = draft
-        case .failure(let fault):
-          if failures[fault] == nil { order.append(fault) }
-          failures[fault, default: 0] += 1
+        case .failure(let fault): count(Reason(fault: fault, isMended: false))
         }
       }
     }
-    return (drafts, order.map { Failure(fault: $0, sentences: failures[$0] ?? 0) })
+    return (
+      drafts,
+      order.map {
+        Failure(fault: $0.fault, isMended: $0.isMended, sentences: failures[$0] ?? 0)
+      }
+    )
+  }
+
+  private struct Reason: Hashable {
+    let fault: EngineFault
+    let isMended: Bool
   }
 
   private func judged(
@@ -116,7 +138,8 @@ public struct EngineTranslator {
           repairs: replacements.map {
             MatchRepair(kind: $0.kind, before: $0.before, after: $0.after)
           },
-          findings: checker.issues(source: sentence.text, target: text, terms: terms)))
+          findings: checker.issues(source: sentence.text, target: text, terms: terms),
+          setback: answer.setback))
     }
   }
 

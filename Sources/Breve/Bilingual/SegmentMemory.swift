@@ -14,6 +14,8 @@ struct FoundUnit: Sendable {
   let reference: UnitReference
   let previous: SegmentKey?
   let next: SegmentKey?
+  /// The engine that made it, where it is a machine's and the memory knows which.
+  var engine: String?
 
   /// Whether it stands between the same neighbours; no where it knows none.
   func isBetween(_ before: SegmentKey?, _ after: SegmentKey?) -> Bool {
@@ -100,7 +102,8 @@ public struct SegmentMemory: SegmentSource, Sendable {
     units.append(
       FoundUnit(
         source: source.text, target: target.text, state: unit.state, reference: reference,
-        previous: unit.previous.map { SegmentKey($0) }, next: unit.next.map { SegmentKey($0) }))
+        previous: unit.previous.map { SegmentKey($0) }, next: unit.next.map { SegmentKey($0) },
+        engine: unit.state == .machine ? unit.engine : nil))
   }
 
   public var isEmpty: Bool { units.isEmpty }

@@ -33,7 +33,9 @@ public struct StoredSegments: SegmentSource {
     let units = try store.units(matches.map(\.unit))
     return matches.map { match in
       let unit = units.first { $0.id == match.unit }
-      return found(match, previous: unit?.previous, next: unit?.next)
+      var found = found(match, previous: unit?.previous, next: unit?.next)
+      if match.state == .machine { found.engine = unit?.engine }
+      return found
     }
   }
 

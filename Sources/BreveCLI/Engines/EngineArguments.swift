@@ -4,6 +4,7 @@
 import ArgumentParser
 import Breve
 import BreveEngines
+import BreveFormats
 import BreveSystem
 import FoundationEssentials
 
@@ -44,55 +45,64 @@ struct EngineArguments: ParsableArguments {
     if !(engineTimeout > 0 && engineTimeout <= 86_400) {
       throw ValidationError("--engine-timeout is above 0 up to 86400 seconds, not \(engineTimeout)")
     }
-    // Names of breve.toml have no colon and are known once it is read.
-    let known = ["apertium", "deepl"]
-    let isNamed = engine.contains { !$0.contains(":") && !$0.contains(",") && !known.contains($0) }
-    do { if !isNamed { _ = try names() } } catch { throw ValidationError("--engine: \(error)") }
   }
 
   /// What `breve.toml` says, taken where no flag says otherwise.
   ///
-  /// - Throws: `ValidationError` for an engine that there is not.
-  mutating func fill(from configuration: Configuration?) throws {
-    if engine.isEmpty { engine = configuration?.file.engines ?? [] }
-    if let configuration {
-      let written = engine
-      engine = configuration.engines(written)
-      engineModel = engineModel ?? configuration.model(written)
-      for keyed in EngineSettings.Keyed.allCases {
-        keys[keyed.variable] = configuration.key(keyed.variable, written)
-      }
-    }
-    do { _ = try names() } catch { throw ValidationError("--engine: \(error)") }
+  /// - Parameters:
+  ///   - configuration: Nil if there is none.
+  ///   - takesEngines: Whether its engines are asked where no flag names any.
+  /// - Throws: `ValidationError` for an engine that there is not, ``LoadingError`` if the file is not safe.
+  mutating func fill(from configuration: Configuration?, takesEngines: Bool = true) throws {
+    if engine.isEmpty, takesEngines { engine = configuration?.file.engines ?? [] }
+    named = configuration?.file.named ?? [:]
+    let chosen: [Chosen]
+    do { chosen = try self.chosen() } catch { throw ValidationError("--engine: \(error)") }
+    let isOfFile = chosen.contains { $0.settings != nil } || engine == configuration?.file.engines
+    if isOfFile, !chosen.isEmpty { try configuration?.checkForEngines() }
   }
 
-  /// Keys of `breve.toml` by their variables; those of the environment come first.
-  private var keys: [String: String] = [:]
+  /// The engines of `breve.toml` by their names.
+  private var named: [String: ConfigurationFile.Engine] = [:]
 
   private enum CodingKeys: CodingKey {
     case engine, offline, engineTimeout, ignoresCache, engineModel, callLog
   }
 
-  /// The engines that are named.
-  func names() throws(EngineName.Fault) -> [EngineName] {
-    var names: [EngineName] = []
-    for text in engine { names += try EngineName.list(text) }
-    return names
+  /// An engine that is named, and what `breve.toml` says of it; nil if it is not named there.
+  struct Chosen {
+    let name: EngineName
+    let settings: ConfigurationFile.Engine?
+  }
+
+  /// The engines that are named, with commas between or one an option; a pipe is the last of its list.
+  func chosen() throws(EngineName.Fault) -> [Chosen] {
+    var all: [Chosen] = []
+    for text in engine {
+      var rest = Substring(text)
+      while true {
+        let next = rest.hasPrefix("pipe:") ? rest : rest.prefix { $0 != "," }
+        let settings = named[String(next)]
+        all.append(
+          Chosen(name: try EngineName(settings?.use ?? String(next)), settings: settings))
+        guard next.endIndex < rest.endIndex else { break }
+        rest = rest[rest.index(after: next.endIndex)...]
+      }
+    }
+    return all
   }
 
   var limits: EngineLimits { EngineLimits(seconds: engineTimeout) }
 
   /// The engines, ready to be asked; those that may not or cannot be answer with the reason.
-  func engines() throws -> [any TranslationEngine] {
-    let settings = settings
-    return try names().map { $0.engine(settings, isOffline: offline) }
-  }
+  func engines() throws -> [any TranslationEngine] { try chosen().map(engine) }
 
-  /// Keys of the environment, the model, and the log of calls.
-  var settings: EngineSettings {
-    EngineSettings(
-      environment: { SystemFacts.environment($0) ?? keys[$0] }, model: engineModel,
-      log: EngineLog(path: logPath))
+  /// One of them, with the key and the model of its own that it has in `breve.toml`, or else those of all.
+  func engine(_ chosen: Chosen) -> any TranslationEngine {
+    let settings = EngineSettings(
+      environment: { chosen.settings?.key ?? SystemFacts.environment($0) },
+      model: engineModel ?? chosen.settings?.model, log: EngineLog(path: logPath))
+    return chosen.name.engine(settings, isOffline: offline)
   }
 
   /// Where calls are written down; its folder is made.

@@ -5,11 +5,8 @@ import ArgumentParser
 import Breve
 import BreveEngines
 import BreveFormats
-import BreveMemory
 import BreveStore
-import BreveSystem
 import BreveTerms
-import BreveText
 
 /// Engines with the memories of a run: what reviewers rejected, what was answered before, what is to be kept.
 struct EngineDesk {
@@ -20,18 +17,16 @@ struct EngineDesk {
   /// The memories of the run, durable ones and exchange files.
   let files: [String]
 
-  /// The briefs with the English of the engines that are named, if any; what fails is said.
+  /// Whether what engines give is kept as units of state machine.
+  let remembers: Bool
+
+  /// The engines that are named, ready to be asked; what cannot be asked is said.
   ///
-  /// - Parameters:
-  ///   - briefs: With what the memories have.
-  ///   - remembers: Whether the English is kept as units of state machine.
-  ///   - diagnostics: Where faults go.
-  /// - Returns: As many briefs as there were.
+  /// - Parameter diagnostics: Where faults go.
+  /// - Returns: Nil if none is named.
   /// - Throws: What a wrong name of an engine is answered with.
-  func filling(
-    _ briefs: [BilingualBrief], remembers: Bool, _ diagnostics: Diagnostics
-  ) async throws -> [BilingualBrief] {
-    guard !arguments.engine.isEmpty else { return briefs }
+  func session(_ diagnostics: Diagnostics) async throws -> EngineSession? {
+    guard !arguments.engine.isEmpty else { return nil }
     let engines = try arguments.engines()
     for engine in engines {
       guard let refused = engine as? RefusedEngine, let fault = await refused.fault() else {
@@ -45,12 +40,7 @@ struct EngineDesk {
     let translator = EngineTranslator(
       engines, glossary: glossary, dictionaries: dictionaries, limits: arguments.limits,
       cache: cache, rejections: rejections())
-    let (filled, failures) = await translator.filling(briefs)
-    for failure in failures where !failure.fault.isRefusal {
-      diagnostics.failure(failure.inWords)
-    }
-    if remembers { try keep(filled, in: store, diagnostics) }
-    return filled
+    return EngineSession(translator: translator, store: store, remembers: remembers)
   }
 
   /// What was rejected in the memories of the run.
@@ -61,37 +51,5 @@ struct EngineDesk {
       while let unit = try? reader.next() { rejections.add(unit) }
     }
     return rejections
-  }
-
-  /// Adds what engines gave as units of state machine.
-  private func keep(
-    _ briefs: [BilingualBrief], in store: String?, _ diagnostics: Diagnostics
-  ) throws {
-    guard let store else {
-      diagnostics.failure(
-        "--remember needs a memory; make one with breve memory add, or name it with --memory")
-      return
-    }
-    do {
-      let memory = try SearchableMemory(path: store, .write)
-      let moment = Moment(seconds: SystemFacts.secondsSince1970)
-      var seen: Set<String> = []
-      for brief in briefs {
-        for unit in brief.machineUnits where seen.insert(unit.source).inserted {
-          var kept = TranslationUnit(
-            [Variant(.french, unit.source), Variant(.english, unit.target)], state: .machine)
-          kept.sourceLanguage = .french
-          kept.document = brief.brief.article.path.map { Brief.stem($0) }
-          kept.notes = [UnitNote("engine: \(unit.engine)")]
-          let stamp = Stamp(date: moment, user: unit.engine)
-          kept.created = stamp
-          kept.changed = stamp
-          _ = try memory.store.add(kept, by: stamp)
-        }
-      }
-      memory.updateIndexesIfPossible()
-    } catch {
-      diagnostics.failure("\(error)")
-    }
   }
 }

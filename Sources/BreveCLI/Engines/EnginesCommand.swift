@@ -44,9 +44,10 @@ struct EnginesCommand: AsyncParsableCommand {
     do { try arguments.fill(from: Configuration.nearest()) } catch let error as LoadingError {
       throw Diagnostics().exit(error)
     }
-    let named = try arguments.names()
+    let named = try arguments.chosen()
     var rows: [Row] = []
-    for name in named.isEmpty ? [.apertium] : named { rows.append(await row(name)) }
+    let apertium = EngineArguments.Chosen(name: .apertium, settings: nil)
+    for chosen in named.isEmpty ? [apertium] : named { rows.append(await row(chosen)) }
     switch format {
     case .text:
       let cells = rows.map { [$0.name, $0.version ?? "-", $0.state, $0.place] }
@@ -62,8 +63,9 @@ struct EnginesCommand: AsyncParsableCommand {
     if rows.contains(where: { !$0.isReady }) { throw ExitCode(1) }
   }
 
-  private func row(_ name: EngineName) async -> Row {
-    let engine = name.engine(arguments.settings, isOffline: arguments.offline)
+  private func row(_ chosen: EngineArguments.Chosen) async -> Row {
+    let name = chosen.name
+    let engine = arguments.engine(chosen)
     let fault = await engine.fault().map { "\($0)" }
     let gist = engine.capabilities.isGist ? "ready (gist)" : "ready"
     let state = if case .pipe = name { "asked when used" } else { gist }

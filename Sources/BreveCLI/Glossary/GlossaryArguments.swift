@@ -10,12 +10,21 @@ import BreveSystem
 struct GlossaryArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The glossary; Glossary/fr-en.tsv here or in a folder above if not given.", valueName: "file")
+      "The glossary; if not given, that of breve.toml, or Glossary/fr-en.tsv here or in a folder above.",
+      valueName: "file")
   )
   var glossary: String?
 
   /// The path of the glossary; nil if it is the one built in.
-  var path: String? { glossary ?? Self.nearest }
+  var path: String? { (try? checkedPath()) ?? nil }
+
+  /// The path of the glossary; nil if it is the one built in.
+  ///
+  /// - Throws: ``LoadingError`` if there is a `breve.toml` in which something is wrong.
+  func checkedPath() throws(LoadingError) -> String? {
+    if let glossary { return glossary }
+    return try Configuration.nearest()?.glossary ?? Self.nearest
+  }
 
   /// `Glossary/fr-en.tsv` in this folder or the nearest one above that has one.
   private static var nearest: String? {
@@ -31,7 +40,7 @@ struct GlossaryArguments: ParsableArguments {
 
   /// Reads it, and says what is odd in it.
   func table(_ diagnostics: Diagnostics) throws(LoadingError) -> GlossaryTable {
-    guard let path else {
+    guard let path = try checkedPath() else {
       diagnostics.note(
         "no Glossary/fr-en.tsv here or above, so the built-in glossary is used (read only); breve init makes one"
       )
@@ -44,7 +53,9 @@ struct GlossaryArguments: ParsableArguments {
 
   /// The file to change; where it is made, it is of `pair`.
   func file(_ pair: PairArguments? = nil) throws(GlossaryError) -> GlossaryFile {
-    guard let path else {
+    let found: String?
+    do { found = try checkedPath() } catch { throw GlossaryError(.refused, "\(error)") }
+    guard let path = found else {
       throw GlossaryError(
         .refused,
         "no Glossary/fr-en.tsv here or above, and the built-in glossary is read only; "
@@ -65,10 +76,8 @@ struct GlossaryArguments: ParsableArguments {
 
   /// Who changes it, and when.
   static var author: GlossaryFile.Author {
-    let name =
-      SystemFacts.environment("BREVE_USER") ?? SystemFacts.environment("USER")
-      ?? SystemFacts.environment("LOGNAME") ?? "unknown"
-    return GlossaryFile.Author(name: name, when: Timestamp.text(SystemFacts.secondsSince1970))
+    GlossaryFile.Author(
+      name: UserArguments.name ?? "unknown", when: Timestamp.text(SystemFacts.secondsSince1970))
   }
 }
 

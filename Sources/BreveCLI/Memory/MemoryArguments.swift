@@ -6,18 +6,25 @@ import Breve
 import BreveFormats
 import BreveMemory
 import BreveStore
+import BreveSystem
 import FoundationEssentials
 
 /// Which memory.
 struct MemoryArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The memory; if not given, breve.memory in the nearest folder upward that has Glossary/.",
+      "The memory; if not given, that of breve.toml, or breve.memory in the nearest folder upward that has Glossary/.",
       valueName: "file"))
   var memory: String?
 
   /// The file that is meant.
-  func path() throws -> String { try memory ?? Self.nearest() }
+  func path() throws -> String {
+    if let memory { return memory }
+    do throws(LoadingError) {
+      if let store = try Configuration.nearest()?.store { return store }
+    } catch { throw Diagnostics().exit(error) }
+    return try Self.nearest()
+  }
 
   /// `breve.memory` in the nearest folder upward that has `Glossary/`.
   static func nearest() throws -> String {
@@ -41,15 +48,20 @@ struct MemoryArguments: ParsableArguments {
 /// Who does it.
 struct UserArguments: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Who does it, for the history; $USER if not given.", valueName: "name"))
+    help: ArgumentHelp(
+      "Who does it, for the history; $BREVE_USER, user of breve.toml or $USER if not given.",
+      valueName: "name"))
   var user: String?
 
   /// Now, and who.
   var stamp: Stamp {
-    let environment = ProcessInfo.processInfo.environment
-    return Stamp(
-      date: Moment(seconds: Int(Date().timeIntervalSince1970.rounded(.down))),
-      user: user ?? environment["USER"] ?? environment["LOGNAME"])
+    Stamp(date: Moment(seconds: SystemFacts.secondsSince1970), user: user ?? Self.name)
+  }
+
+  /// Who they are where no flag says so; what is wrong in `breve.toml` is said by those who need it.
+  static var name: String? {
+    SystemFacts.environment("BREVE_USER") ?? (try? Configuration.nearest())?.file.user
+      ?? SystemFacts.environment("USER") ?? SystemFacts.environment("LOGNAME")
   }
 }
 

@@ -24,7 +24,7 @@ struct MemoryCommand: AsyncParsableCommand {
       MemoryConcordance.self, MemoryTrain.self,
       MemoryPretranslate.self, MemoryAnalyse.self, MemoryCheckCommand.self, MemoryDeduplicate.self,
       MemoryMerge.self, MemorySplit.self, MemoryAdd.self, MemoryEdit.self, MemoryRemove.self,
-      MemoryReview.self, MemoryLog.self, MemoryUndo.self,
+      MemoryReview.self, MemoryShow.self, MemoryLog.self, MemoryUndo.self,
       MemoryStatisticsCommand.self, MemoryCompact.self, MemoryBackup.self,
     ])
 }

@@ -95,9 +95,9 @@ struct MemoryMatchCommand: AsyncParsableCommand {
         if file != nil { (request.previous, request.next) = neighbours[place] }
         let matches = try searcher.matches(for: query, request)
         isFound = isFound || !matches.isEmpty
-        guard StandardStream.output(writer.lines(query, matches, isOne: file == nil)) else {
-          return
-        }
+        let engines = try searcher.engines(of: matches)
+        guard StandardStream.output(writer.lines(query, matches, engines, isOne: file == nil))
+        else { return }
       }
     }
     if !isFound { throw ExitCode(1) }
@@ -156,12 +156,15 @@ struct MatchLines {
   let isJSON: Bool
 
   /// What is written for a query.
-  func lines(_ query: String, _ matches: [MemoryMatch], isOne: Bool) -> [UInt8] {
-    if isJSON { return json(query, matches) }
+  func lines(
+    _ query: String, _ matches: [MemoryMatch], _ engines: [Int: String], isOne: Bool
+  ) -> [UInt8] {
+    if isJSON { return json(query, matches, engines) }
     var text = isOne ? "" : "\(query)\n"
     for match in matches {
       let rate = (match.rate.percent * 10).rounded(.down) / 10
       text += "\(isOne ? "" : "  ")\(rate) %  unit \(match.unit)  \(match.state.rawValue)"
+      if let engine = engines[match.unit] { text += " (\(engine))" }
       if match.isInContext { text += "  in context" }
       for penalty in match.penalties {
         text += "  \(penalty.kind.rawValue) -\(Int(penalty.percent))"
@@ -173,7 +176,9 @@ struct MatchLines {
     return Array(text.utf8)
   }
 
-  private func json(_ query: String, _ matches: [MemoryMatch]) -> [UInt8] {
+  private func json(
+    _ query: String, _ matches: [MemoryMatch], _ engines: [Int: String]
+  ) -> [UInt8] {
     var writer = JSONWriter()
     writer.object { json in
       json.member("query", query)
@@ -187,6 +192,7 @@ struct MatchLines {
               json.member("unit", match.unit)
               json.member("line", match.line)
               json.member("state", match.state.rawValue)
+              if let engine = engines[match.unit] { json.member("engine", engine) }
               json.member("penalties") { json in
                 json.array { json in
                   for penalty in match.penalties {

@@ -84,6 +84,8 @@ package struct ExchangeRow: Sendable {
   package var state: UnitState?
   /// Where the English comes from, in words.
   package var label = ""
+  /// The engine that made the English; nil where none did.
+  package var engine: String?
   /// What was found in the English.
   package var findings: [String] = []
   /// The name of the article's file without folder and ending.

@@ -52,6 +52,7 @@ package enum RowUnits {
       var unit = unit(row, target)
       (unit.previous, unit.next) = (row.previous, row.next)
       unit.range = row.mark?.range
+      unit.engine = row.engine
       if let mark = row.mark { unit.properties.append(.init(property, mark.english)) }
       writer.append(unit)
     }

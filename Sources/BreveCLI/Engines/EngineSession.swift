@@ -1,0 +1,71 @@
+// Breve: multilingual briefs.
+// SPDX-License-Identifier: Apache-2.0
+
+import Breve
+import BreveMemory
+import BreveStore
+import BreveSystem
+
+/// The engines of a run, asked for many briefs at once, and what is kept of their English.
+final class EngineSession {
+  private let translator: EngineTranslator
+  /// The durable memory of the run; nil if it has none.
+  private let store: String?
+  private let remembers: Bool
+  /// The sentences whose English was kept.
+  private var kept: Set<String> = []
+
+  init(translator: EngineTranslator, store: String?, remembers: Bool) {
+    self.translator = translator
+    self.store = store
+    self.remembers = remembers
+  }
+
+  /// The briefs with the English of the engines; what fails is said.
+  ///
+  /// - Parameters:
+  ///   - briefs: With what the memories have; each engine is asked for all of them together.
+  ///   - diagnostics: Where faults go.
+  /// - Returns: As many briefs as there were.
+  func filling(_ briefs: [BilingualBrief], _ diagnostics: Diagnostics) async -> [BilingualBrief] {
+    let (filled, failures) = await translator.filling(briefs)
+    for failure in failures where !failure.fault.isRefusal {
+      if failure.isMended {
+        diagnostics.note(failure.inWords)
+      } else {
+        diagnostics.failure(failure.inWords)
+      }
+    }
+    if remembers { keep(filled, diagnostics) }
+    return filled
+  }
+
+  /// Adds what engines gave as units of state machine.
+  private func keep(_ briefs: [BilingualBrief], _ diagnostics: Diagnostics) {
+    guard let store else {
+      diagnostics.failure(
+        "--remember needs a memory; make one with breve memory add, or name it with --memory")
+      return
+    }
+    do {
+      let memory = try SearchableMemory(path: store, .write)
+      let moment = Moment(seconds: SystemFacts.secondsSince1970)
+      for brief in briefs {
+        for unit in brief.machineUnits where kept.insert(unit.source).inserted {
+          var machine = TranslationUnit(
+            [Variant(.french, unit.source), Variant(.english, unit.target)], state: .machine)
+          machine.sourceLanguage = .french
+          machine.document = brief.brief.article.path.map { Brief.stem($0) }
+          machine.engine = unit.engine
+          let stamp = Stamp(date: moment, user: unit.engine)
+          machine.created = stamp
+          machine.changed = stamp
+          _ = try memory.store.add(machine, by: stamp)
+        }
+      }
+      memory.updateIndexesIfPossible()
+    } catch {
+      diagnostics.failure("\(error)")
+    }
+  }
+}
