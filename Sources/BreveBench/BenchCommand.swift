@@ -12,7 +12,7 @@ struct BenchCommand: AsyncParsableCommand {
     commandName: "breve-bench",
     abstract: "How fast the parts of Breve are, in one run, next to bare ICU.",
     discussion: """
-      Processor time of one thread, the best of several rounds. On text that does not repeat: a JSON Lines file of articles,
+      Processor time of one thread, the best of several rounds. On text that does not repeat: a JSON Lines file of articles, \
       or the seeds where none is given (their figures flatter every cache).
 
       EXAMPLES:

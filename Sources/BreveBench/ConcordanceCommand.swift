@@ -14,7 +14,7 @@ struct ConcordanceCommand: ParsableCommand {
     abstract:
       "How long a concordance of a phrase takes, from the words to the units with their texts.",
     discussion: """
-      Processor time of one thread, each phrase timed alone, after one round to warm up. Without a list, the two words in
+      Processor time of one thread, each phrase timed alone, after one round to warm up. Without a list, the two words in \
       the middle of every so many units are the phrases.
 
       EXAMPLES:

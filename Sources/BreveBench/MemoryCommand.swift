@@ -15,7 +15,7 @@ struct MemoryCommand: AsyncParsableCommand {
     abstract:
       "How fast the index of a translation memory is built and searched, and whether it finds all.",
     discussion: """
-      Processor time of one thread, each query timed alone, after one round to warm up; next to a comparison with every
+      Processor time of one thread, each query timed alone, after one round to warm up; next to a comparison with every \
       unit by the same kernel. Without files, on a made-up memory.
 
       EXAMPLES:

@@ -15,7 +15,7 @@ struct StoreCommand: ParsableCommand {
     commandName: "store",
     abstract: "How long a look-up takes from the query to sorted matches with their texts.",
     discussion: """
-      Processor time of one thread, each query timed alone, after one round to warm up. With --threads also how many
+      Processor time of one thread, each query timed alone, after one round to warm up. With --threads also how many \
       queries that many threads answer in a second of the clock, against one thread.
 
       EXAMPLES:

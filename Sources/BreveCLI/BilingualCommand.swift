@@ -16,11 +16,11 @@ struct BilingualCommand: AsyncParsableCommand {
     abstract:
       "Make briefs with English beside the French, and say where each sentence of it comes from.",
     discussion: """
-      English comes from translation memories: a unit with the same text is taken, with its state. Where there is none the
-      French stands, with a unit like it as a suggestion and with the terms, days and numbers that are known. Nothing is
-      invented. With --engine an engine is asked where no memory has English; what it gives is labelled, the terms of the
-      glossary are put into it, and it is checked. Without --glossary and --memory those of the nearest folder upward that has a Glossary/ are used:
-      Glossary/fr-en.tsv, breve.memory and the TMX files of Glossary/memory/. What no flag says is taken from breve.toml of
+      English comes from translation memories: a unit with the same text is taken, with its state. Where there is none the \
+      French stands, with a unit like it as a suggestion and with the terms, days and numbers that are known. Nothing is \
+      invented. With --engine an engine is asked where no memory has English; what it gives is labelled, the terms of the \
+      glossary are put into it, and it is checked. Without --glossary and --memory those of the nearest folder upward that has a Glossary/ are used: \
+      Glossary/fr-en.tsv, breve.memory and the TMX files of Glossary/memory/. What no flag says is taken from breve.toml of \
       that folder: engine, minimum-rate, memory and glossary of [bilingual], and engines by name.
 
       EXAMPLES:
@@ -80,7 +80,9 @@ struct BilingualCommand: AsyncParsableCommand {
   var strict = false
 
   @Option(
-    help: "How the briefs are written: by the ending of -o FILE if not given, markdown in a folder, or else text.")
+    help:
+      "How the briefs are written: by the ending of -o FILE if not given, markdown in a folder, or else text."
+  )
   var format: Format?
 
   @Flag(
@@ -137,8 +139,12 @@ struct BilingualCommand: AsyncParsableCommand {
   /// Whether an article is in the language of the right side already, which is said.
   private func refused(_ article: Article, _ diagnostics: Diagnostics) -> Bool {
     let target = Language(to)
-    guard article.language.primary == target.primary else {
-      if article.language.primary != Language.french.primary {
+    let french = Language.french.primary
+    let hasFrench =
+      article.language.primary == french
+      || article.document.segments.contains { $0.language?.primary == french }
+    guard article.language.primary == target.primary, !hasFrench else {
+      if !hasFrench {
         diagnostics.note(
           "\(article.path ?? "-"): its language is '\(article.language)' and the glossary is of French; "
             + "--language fr if that is wrong")

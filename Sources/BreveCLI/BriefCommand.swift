@@ -20,8 +20,8 @@ struct BriefCommand: AsyncParsableCommand {
         breve brief seeds/ --format markdown -o briefs/
         breve brief --jsonl < articles.jsonl > briefs.jsonl
 
-      Several limits all bind, and none is passed: where not even one sentence fits, the
-      first is given and that is said. A SOURCES.tsv beside the files (file outlet date
+      Several limits all bind, and none is passed: where not even one sentence fits, the \
+      first is given and that is said. A SOURCES.tsv beside the files (file outlet date \
       title url sha256) tells what the texts do not say.
       """)
 

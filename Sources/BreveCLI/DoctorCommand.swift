@@ -11,7 +11,8 @@ struct DoctorCommand: ParsableCommand {
     commandName: "doctor",
     abstract: "List what is installed, what is missing, and the command that gets it.",
     discussion: """
-      Exit status 1 if something is missing. Breve works without it; the table says what is lost.
+      Exit status 1 if something is missing. Breve works without it; the table says what is lost. What is called absent \
+      is needed only where it is asked for.
 
       EXAMPLES:
         breve doctor
@@ -32,7 +33,10 @@ struct DoctorCommand: ParsableCommand {
     switch format {
     case .text:
       let rows = parts.map {
-        [$0.isThere ? "ok" : "missing", $0.name, $0.found ?? "-", $0.purpose]
+        [
+          $0.isThere ? "ok" : $0.isOptional ? "absent" : "missing", $0.name, $0.found ?? "-",
+          $0.purpose,
+        ]
       }
       StandardStream.output(TextTable(header: ["", "what", "found", "for"], rows: rows).text)
       for part in parts where !part.isThere {
@@ -41,7 +45,7 @@ struct DoctorCommand: ParsableCommand {
     case .json: StandardStream.output(Self.json(parts))
     }
     if diagnostics.hasFailed { throw ExitCode(2) }
-    if parts.contains(where: { !$0.isThere }) { throw ExitCode(1) }
+    if parts.contains(where: { !$0.isThere && !$0.isOptional }) { throw ExitCode(1) }
   }
 
   private static func json(_ parts: [Part]) -> [UInt8] {
@@ -54,6 +58,7 @@ struct DoctorCommand: ParsableCommand {
             json.object { json in
               json.member("name", part.name)
               json.member("isThere") { $0.value(part.isThere) }
+              json.member("isOptional") { $0.value(part.isOptional) }
               json.member("found", part.found)
               json.member("purpose", part.purpose)
               json.member("remedy", part.isThere ? nil : part.remedy)
@@ -76,6 +81,8 @@ private struct Part {
   let purpose: String
   /// The command that gets it.
   let remedy: String
+  /// Whether nobody misses it who does not ask for it.
+  var isOptional = false
 
   var isThere: Bool { found != nil }
 
@@ -96,7 +103,19 @@ private struct Part {
       Part(
         name: "glossary", found: glossary ?? BuiltInGlossary.name,
         purpose: "terms, and their English", remedy: "breve init"),
+      Part(
+        name: "Apertium", found: apertium, purpose: "--engine apertium, a gist in English",
+        remedy: "apt-get install apertium apertium-fr-es apertium-eng-spa", isOptional: true),
     ]
+  }
+
+  /// Where Apertium's modes from French to Spanish and from Spanish to English stand.
+  private static var apertium: String? {
+    let folder = "/usr/share/apertium/modes"
+    let hasAll = ["fr-es", "spa-eng"].allSatisfy {
+      SystemFile.kind("\(folder)/\($0).mode") == .regular
+    }
+    return hasAll ? folder : nil
   }
 
   /// The hunspell dictionary of a language, where systems install them.

@@ -13,7 +13,7 @@ struct EvalAlignment: AsyncParsableCommand {
     commandName: "alignment",
     abstract: "Precision, recall and F1 of the links of texts, as a Markdown table.",
     discussion: """
-      NAME.gold has a link a line: numbers of lines of the source from 0, with commas, a TAB, those of the target. Beside it
+      NAME.gold has a link a line: numbers of lines of the source from 0, with commas, a TAB, those of the target. Beside it \
       stand the texts, one sentence a line, NAME. and the language; the source is the one that is not --target.
 
       EXAMPLE:

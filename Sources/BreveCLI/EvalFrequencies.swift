@@ -12,7 +12,7 @@ struct BuildFrequencies: ParsableCommand {
     commandName: "build-frequencies",
     abstract: "Count the words of French texts, and print the list that extraction goes by.",
     discussion: """
-      Articles with summaries (.jsonl), tables whose first column is French (.tsv), or plain text; packed by gzip or xz or
+      Articles with summaries (.jsonl), tables whose first column is French (.tsv), or plain text; packed by gzip or xz or \
       not. Each file is a source with its weight, whatever its size. Notes that begin with # are put before the list.
 
       EXAMPLE:

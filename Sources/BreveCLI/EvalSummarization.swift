@@ -13,7 +13,7 @@ struct EvalSummarization: AsyncParsableCommand {
     abstract:
       "ROUGE of the rankers on articles with summaries, all cut at the same number of words.",
     discussion: """
-      A file has one article a line: {"id","lang","title","text","summary"} (or "summaries", several). Sentences are taken
+      A file has one article a line: {"id","lang","title","text","summary"} (or "summaries", several). Sentences are taken \
       in rank order until they hold N words, put in the order of the text, and cut at N.
 
       EXAMPLES:

@@ -13,8 +13,8 @@ struct EvalTranslation: AsyncParsableCommand {
     commandName: "translation",
     abstract: "BLEU, chrF, terms and findings of translations, as a Markdown table.",
     discussion: """
-      SRC and REF are texts with a sentence a line, or SRC alone is a table with TAB between French and English. BLEU and
-      chrF2 are those of sacrebleu with its defaults. Terms counts the terms of the glossary that stand in the French, and
+      SRC and REF are texts with a sentence a line, or SRC alone is a table with TAB between French and English. BLEU and \
+      chrF2 are those of sacrebleu with its defaults. Terms counts the terms of the glossary that stand in the French, and \
       those whose preferred English stands in the translation.
 
       EXAMPLES:

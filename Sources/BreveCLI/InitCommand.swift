@@ -12,7 +12,7 @@ struct InitCommand: ParsableCommand {
     commandName: "init",
     abstract: "Make a glossary of your own in a folder: Glossary/fr-en.tsv and what belongs to it.",
     discussion: """
-      It begins with the entries built into breve, or with --empty with none. domains.tsv lists the domains and may be
+      It begins with the entries built into breve, or with --empty with none. domains.tsv lists the domains and may be \
       edited, README.md says what the fields hold. A file that is there already is left as it is.
 
       EXAMPLES:

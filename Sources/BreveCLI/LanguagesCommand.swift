@@ -10,10 +10,10 @@ struct LanguagesCommand: ParsableCommand {
     commandName: "languages",
     abstract: "List the languages that are more than segmented by ICU, and what is known of each.",
     discussion: """
-      sentences    abbreviations, initials, ordinals and openers of the language tailor ICU's boundaries
-      boundary F1  in percent, on the worst and the best of the sets it was measured on
-      roles        by-lines, captions and credits are told from paragraphs
-      ranking      stop words and the beginnings that lean on the sentence before
+      sentences    abbreviations, initials, ordinals and openers of the language tailor ICU's boundaries \
+      boundary F1  in percent, on the worst and the best of the sets it was measured on \
+      roles        by-lines, captions and credits are told from paragraphs \
+      ranking      stop words and the beginnings that lean on the sentence before \
       repairs      words that are glued together are taken apart (with an installed dictionary)
 
       Any other language is segmented by ICU's own rules and summarized without word lists.

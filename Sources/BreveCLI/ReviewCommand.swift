@@ -11,8 +11,8 @@ struct ReviewCommand: ParsableCommand {
     commandName: "review",
     abstract: "Walk the sentences of a bilingual brief: accept, edit or reject their English.",
     discussion: """
-      FILE is an article, or a brief that breve bilingual wrote with --format json.
-      Each sentence is shown with its English, where that comes from and what was found.
+      FILE is an article, or a brief that breve bilingual wrote with --format json. \
+      Each sentence is shown with its English, where that comes from and what was found. \
       Then a line is read:
 
         a, accept         keep the English as reviewed
@@ -24,16 +24,16 @@ struct ReviewCommand: ParsableCommand {
         u, undo           take the last decision back
         q, quit           end; what was decided stays
 
-      What is decided enters the memory at once, with your name, the time, the article and
-      the sentences around: a file of breve memory, made if it is not there. When breve
-      bilingual runs again, the sentence is memory-context, reviewed. Sentences are shown on
+      What is decided enters the memory at once, with your name, the time, the article and \
+      the sentences around: a file of breve memory, made if it is not there. When breve \
+      bilingual runs again, the sentence is memory-context, reviewed. Sentences are shown on \
       standard error; standard output gets a line a decision: number, decision, unit.
 
-      --import takes back what was done elsewhere with a brief that breve bilingual wrote as
-      docx, xliff, tmx or tsv. A row enters the memory as reviewed if its English was changed,
-      or if the file calls it reviewed or final; tracked changes count as made. A row whose
-      French was changed, whose id is not known, or of which the memory has other reviewed
-      English by now is shown as a conflict and not taken (exit 1). Standard output gets a
+      --import takes back what was done elsewhere with a brief that breve bilingual wrote as \
+      docx, xliff, tmx or tsv. A row enters the memory as reviewed if its English was changed, \
+      or if the file calls it reviewed or final; tracked changes count as made. A row whose \
+      French was changed, whose id is not known, or of which the memory has other reviewed \
+      English by now is shown as a conflict and not taken (exit 1). Standard output gets a \
       line a row: id, outcome, unit.
 
       EXAMPLES:

@@ -12,7 +12,7 @@ struct TrainRanking: AsyncParsableCommand {
     commandName: "train-ranking",
     abstract: "Fit the weights of the fused ranker to articles with summaries, and print them.",
     discussion: """
-      Coordinate ascent on ROUGE at 30 and 60 words, once with titles and once without, from the weights linked in. With
+      Coordinate ascent on ROUGE at 30 and 60 words, once with titles and once without, from the weights linked in. With \
       --folds the gain is measured on articles that the weights were not fitted to.
 
       EXAMPLE:

@@ -68,7 +68,8 @@ public struct GlossaryFileReader: Sendable {
     let (read, odd) = (reading.lines.count, reading.report.remarkCount)
     if reading.form.hasSuffix("without a header"), odd > 0, odd * 2 >= read {
       throw LoadingError(
-        .malformed("\(odd) lines have not two columns and \(read) may have, so none is taken for terms"),
+        .malformed(
+          "\(odd) lines have not two columns and \(read) may have, so none is taken for terms"),
         at: location)
     }
     return reading

@@ -42,13 +42,19 @@ public final class MemoryStore: TranslationMemory {
   ///   - path: The file. SQLite keeps `PATH-wal` and `PATH-shm` beside it while it is open.
   ///   - access: What is to be done with it.
   /// - Throws: ``StoreError``, also if a later Breve wrote the memory.
-  public init(path: String, _ access: Access = .read) throws(StoreError) {
+  public convenience init(path: String, _ access: Access = .read) throws(StoreError) {
+    try self.init(
+      path: path, access,
+      isWritable: SystemFile.isWritable(path)
+        && SystemFile.isWritable(SystemFolder.parent(of: path)))
+  }
+
+  /// The same, told whether the file and its folder may be written to.
+  package init(path: String, _ access: Access, isWritable: Bool) throws(StoreError) {
     self.path = path
     let exists = FileManager.default.fileExists(atPath: path)
     guard exists || access == .create else { throw StoreError(.notFound, path) }
-    isReadOnly =
-      access == .read
-      && !(SystemFile.isWritable(path) && SystemFile.isWritable(SystemFolder.parent(of: path)))
+    isReadOnly = access == .read && !isWritable
     do {
       queue = try DatabaseQueue(
         path: isReadOnly ? Self.readOnlyAddress(path) : path,
@@ -80,7 +86,8 @@ public final class MemoryStore: TranslationMemory {
     let digits = Array("0123456789ABCDEF".utf8)
     var escaped: [UInt8] = []
     for byte in path.utf8 {
-      escaped += unreserved.contains(byte)
+      escaped +=
+        unreserved.contains(byte)
         ? [byte] : [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
     }
     return "file:" + String(decoding: escaped, as: UTF8.self) + "?immutable=1"

@@ -20,8 +20,13 @@ public struct SearchableMemory: Sendable {
   ///   - access: What is to be done with it.
   /// - Throws: ``StoreError``.
   public init(path: String, _ access: MemoryStore.Access = .read) throws(StoreError) {
-    store = try MemoryStore(path: path, access)
-    keeper = IndexKeeper(path, isReadOnly: store.isReadOnly)
+    self.init(try MemoryStore(path: path, access))
+  }
+
+  /// The same over a store that is open, with the indexes beside its file.
+  package init(_ store: MemoryStore) {
+    self.store = store
+    keeper = IndexKeeper(store.path, isReadOnly: store.isReadOnly)
   }
 
   /// Takes units in, all or none; see ``MemoryStore/importUnits(by:file:_:)``.

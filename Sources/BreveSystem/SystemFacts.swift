@@ -24,6 +24,14 @@ package enum SystemFacts {
     return time(nil)
   }
 
+  /// The name of the account that the process runs under; nil if it has none.
+  package static var accountName: String? {
+    guard let entry = unsafe getpwuid(geteuid()), let name = unsafe entry.pointee.pw_name else {
+      return nil
+    }
+    return unsafe String(cString: name)
+  }
+
   /// The folder that the process works in.
   package static var currentFolder: String? { SystemFile.resolved(".") }
 

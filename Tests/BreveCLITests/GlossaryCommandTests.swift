@@ -159,7 +159,7 @@ struct GlossaryCommandTests {
     #expect(run.output.contains("apt-get install hunspell-fr") == run.output.contains("\nmissing"))
     let json = try await BreveProcess.run(["doctor", "--format", "json"])
     let document = try JSONSerialization.jsonObject(with: Data(json.outputBytes)) as? [String: Any]
-    #expect((document?["parts"] as? [[String: Any]])?.count == 5)
+    #expect((document?["parts"] as? [[String: Any]])?.count == 6)
   }
 
   @Test("Two processes that add at once lose nothing")

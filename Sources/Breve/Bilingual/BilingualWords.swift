@@ -8,9 +8,17 @@ extension BilingualBrief {
   /// How many sentences have English, by label, and how many terms are rendered.
   var coverageInWords: String {
     let translated = rows.count { $0.target.text != nil }
-    let labels = coverage.map { "\($0.count) \($0.label.rawValue)" }.joined(separator: ", ")
+    func listed(_ labels: [(label: RowTarget.Label, count: Int)]) -> String {
+      labels.map { "\($0.count) \($0.label.rawValue)" }.joined(separator: ", ")
+    }
+    let untranslated: Set<RowTarget.Label> = [.memoryFuzzy, .termsOnly]
+    let made = listed(coverage.filter { !untranslated.contains($0.label) })
+    let left = listed(coverage.filter { untranslated.contains($0.label) })
     var out =
-      "\(translated) of \(rows.count) \(rows.count == 1 ? "sentence has" : "sentences have") English: \(labels)."
+      "\(translated) of \(rows.count) \(rows.count == 1 ? "sentence has" : "sentences have") English"
+    if !made.isEmpty { out += " (\(made))" }
+    if !left.isEmpty { out += "; not translated: \(left)" }
+    out += "."
     let terms = termCoverage
     if terms.all > 0 { out += " Terms rendered: \(terms.rendered) of \(terms.all)." }
     let findings = rows.reduce(0) { $0 + $1.findings.count }

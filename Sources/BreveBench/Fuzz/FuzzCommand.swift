@@ -11,9 +11,9 @@ struct FuzzCommand: AsyncParsableCommand {
     commandName: "fuzz",
     abstract: "Give the readers damaged files, and see that they neither crash nor hang nor grow.",
     discussion: """
-      Inputs are made of samples by a seed and a number: pieces that mean something (tags, fields, words, numbers) are left
-      out, doubled, moved, mixed and repeated, bytes damaged, encodings changed. Each reader runs in a process of its own;
-      an input that kills it, takes longer or more memory than is allowed, or breaks a law of the reader is a finding.
+      Inputs are made of samples by a seed and a number: pieces that mean something (tags, fields, words, numbers) are left \
+      out, doubled, moved, mixed and repeated, bytes damaged, encodings changed. Each reader runs in a process of its own; \
+      an input that kills it, takes longer or more memory than is allowed, or breaks a law of the reader is a finding. \
       Exit status 1 if there are any.
 
       EXAMPLES:

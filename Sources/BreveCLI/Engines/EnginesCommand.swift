@@ -12,11 +12,11 @@ struct EnginesCommand: AsyncParsableCommand {
     commandName: "engines",
     abstract: "List translation engines: whether they can be asked, and what leaves the machine.",
     discussion: """
-      Breve has no engine of its own. It asks those that are named with --engine, labels what they give, and checks it.
+      Breve has no engine of its own. It asks those that are named with --engine, labels what they give, and checks it. \
       Exit status 1 if one that is named cannot be asked. No text is sent; servers are asked whether they are there.
 
-      Keys are taken from the environment, BREVE_DEEPL_KEY, BREVE_OPENAI_KEY, BREVE_LIBRETRANSLATE_KEY, or from a breve.toml
-      that only you can read, which may name engines too. Every call to a
+      Keys are taken from the environment, BREVE_DEEPL_KEY, BREVE_OPENAI_KEY, BREVE_LIBRETRANSLATE_KEY, or from a breve.toml \
+      that only you can read, which may name engines too. Every call to a \
       server is written down before it is made: time, host, bytes (--call-log).
 
       EXAMPLES:

@@ -12,7 +12,7 @@ struct GlossaryAdd: ParsableCommand {
     commandName: "add",
     abstract: "Add a term, or all of a file.",
     discussion: """
-      The id is made of the English if none is given; a deprecated or admitted term joins the concept of its French term.
+      The id is made of the English if none is given; a deprecated or admitted term joins the concept of its French term. \
       What is there already is not added twice. A file that --glossary names is made if it is not there.
 
       EXAMPLES:

@@ -12,9 +12,9 @@ struct GlossaryCheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Find what is wrong in a glossary; exit status 1 if anything is.",
     discussion: """
-      One finding a line: path, number of the line, kind, what is wrong and what to do. Found are malformed lines, empty
-      fields and values that no field takes, text that is not trimmed or normalized, curled apostrophes, days, the order of
-      the lines, duplicates, contradictions, a term to be avoided that another line allows, French terms with no or two
+      One finding a line: path, number of the line, kind, what is wrong and what to do. Found are malformed lines, empty \
+      fields and values that no field takes, text that is not trimmed or normalized, curled apostrophes, days, the order of \
+      the lines, duplicates, contradictions, a term to be avoided that another line allows, French terms with no or two \
       preferred renderings, one French term for two concepts that nothing tells apart, and rings of superseded terms.
 
       EXAMPLES:

@@ -8,8 +8,8 @@ struct GlossaryCommand: AsyncParsableCommand {
     commandName: "glossary",
     abstract: "Keep a glossary of French terms and their English.",
     discussion: """
-      A glossary is a file with one French and one English term a line and TAB between the fields, made to be kept in git.
-      Without --glossary it is Glossary/fr-en.tsv in this folder or the nearest one above; where there is none, it is the
+      A glossary is a file with one French and one English term a line and TAB between the fields, made to be kept in git. \
+      Without --glossary it is Glossary/fr-en.tsv in this folder or the nearest one above; where there is none, it is the \
       glossary built into breve, which is read only. breve init makes one.
 
       EXAMPLES:

@@ -12,7 +12,7 @@ struct GlossaryDiff: ParsableCommand {
     commandName: "diff",
     abstract: "Print what is different between two glossaries, pair by pair and field by field.",
     discussion: """
-      `-` a pair of the first, `+` a pair of the second, `~` a pair of both with the fields that differ; where lines stand
+      `-` a pair of the first, `+` a pair of the second, `~` a pair of both with the fields that differ; where lines stand \
       does not count. Exit status 1 if anything differs. `(built in)` is the glossary of breve.
 
       EXAMPLES:

@@ -11,7 +11,7 @@ struct GlossaryEdit: ParsableCommand {
     commandName: "edit",
     abstract: "Change fields of a line.",
     discussion: """
-      The line is named by an id or a French term, and by the English where there are several. What is not given stays
+      The line is named by an id or a French term, and by the English where there are several. What is not given stays \
       as it is, byte for byte; `changed` becomes today.
 
       EXAMPLES:

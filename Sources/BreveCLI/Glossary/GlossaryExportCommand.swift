@@ -12,8 +12,8 @@ struct GlossaryExportCommand: ParsableCommand {
     commandName: "export",
     abstract: "Write a glossary in the form of another tool.",
     discussion: """
-      tbx is version 3 (TBX-Basic, DCA), tbx2 version 2 (martif) for OmegaT and Weblate: both hold everything, and so does
-      csv. What a form has no place for is told on standard error. With --pair the other direction, or the languages under
+      tbx is version 3 (TBX-Basic, DCA), tbx2 version 2 (martif) for OmegaT and Weblate: both hold everything, and so does \
+      csv. What a form has no place for is told on standard error. With --pair the other direction, or the languages under \
       other codes.
 
       EXAMPLES:
@@ -34,6 +34,9 @@ struct GlossaryExportCommand: ParsableCommand {
 
   @OptionGroup var pair: PairArguments
 
+  @Flag(help: "Name each pair that the form cannot hold.")
+  var verbose = false
+
   func validate() throws {
     if let other = pair.others.first { throw ValidationError("'\(other)' is too much") }
   }
@@ -51,7 +54,15 @@ struct GlossaryExportCommand: ParsableCommand {
         throw ExitCode(2)
       }
       let file = GlossaryFileWriter.file(of: asked, as: to)
-      for remark in file.report.remarks { diagnostics.note("left out: \(remark.reason)") }
+      let shown = verbose ? file.report.remarks.count : min(5, file.report.remarks.count)
+      for remark in file.report.remarks.prefix(shown) {
+        diagnostics.note("left out: \(remark.reason)")
+      }
+      if file.report.remarkCount > shown {
+        diagnostics.note(
+          "left out: \(file.report.remarkCount - shown) more"
+            + (verbose ? "" : "; --verbose names them"))
+      }
       guard let output else {
         StandardStream.output(file.bytes)
         return

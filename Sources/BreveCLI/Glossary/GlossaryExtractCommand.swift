@@ -14,10 +14,10 @@ struct GlossaryExtractCommand: AsyncParsableCommand {
     abstract:
       "Find words and phrases in French texts that may be terms and that the glossary lacks.",
     discussion: """
-      Best first: what stands in the texts much more often than in general French, and often. With --pairs or
+      Best first: what stands in the texts much more often than in general French, and often. With --pairs or \
       --memory the likely English is given, by how often it stands opposite; without texts the French of --pairs is read.
 
-      The table (--format tsv) can be read by breve glossary add --from: delete the lines that are no terms, fill in or
+      The table (--format tsv) can be read by breve glossary add --from: delete the lines that are no terms, fill in or \
       correct the English, add.
 
       EXAMPLES:

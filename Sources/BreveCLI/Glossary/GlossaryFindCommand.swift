@@ -13,10 +13,10 @@ struct GlossaryFindCommand: AsyncParsableCommand {
     commandName: "find",
     abstract: "Find the terms of a glossary in texts, with their English and where they stand.",
     discussion: """
-      The plural and the feminine, conjugated verbs, elisions and capitals are found; a noun is not found in a verb that is
+      The plural and the feminine, conjugated verbs, elisions and capitals are found; a noun is not found in a verb that is \
       spelt alike. Countries, languages and currencies that the glossary does not have are named by ICU (icu:ML).
 
-      A glossary is a table with TAB between the columns: a header line that holds fr and en, or two columns. Without a
+      A glossary is a table with TAB between the columns: a header line that holds fr and en, or two columns. Without a \
       header its terms are of the language that --language gives, and their forms are found by Snowball's stems.
 
       EXAMPLES:
@@ -71,7 +71,10 @@ struct GlossaryFindCommand: AsyncParsableCommand {
     StandardStream.output(TermList(documents: documents, format: format).bytes)
     diagnostics.hint(aboutMissing: dictionaries)
     if diagnostics.hasFailed { throw ExitCode(2) }
-    if documents.allSatisfy(\.matches.isEmpty) { throw ExitCode(1) }
+    guard documents.contains(where: { !$0.matches.isEmpty }) else {
+      diagnostics.note("no term of the glossary stands there")
+      throw ExitCode(1)
+    }
   }
 }
 

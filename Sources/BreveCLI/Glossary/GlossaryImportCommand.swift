@@ -13,13 +13,13 @@ struct GlossaryImportCommand: ParsableCommand {
     commandName: "import",
     abstract: "Take the terms of other tools' files into a glossary.",
     discussion: """
-      TBX of versions 2 and 3, UTX, and tables as of OmegaT, DeepL, Google, Amazon, Weblate and spreadsheets; the form is told
-      by what a file holds. A file is taken in as a whole, or not at all. Taking it twice changes nothing. Where the glossary
-      says something else of a term, --on-conflict decides: skip leaves it, overwrite lets the file go first, both adds the
+      TBX of versions 2 and 3, UTX, and tables as of OmegaT, DeepL, Google, Amazon, Weblate and spreadsheets; the form is told \
+      by what a file holds. A file is taken in as a whole, or not at all. Taking it twice changes nothing. Where the glossary \
+      says something else of a term, --on-conflict decides: skip leaves it, overwrite lets the file go first, both adds the \
       other rendering as admitted and fills empty fields.
 
-      Which language is which is told by the file, whatever its codes (fr, fr-FR, fra) and their order; where it does not
-      say, the terms stand in the first column. --pair names the languages of the file in the order of its columns; a
+      Which language is which is told by the file, whatever its codes (fr, fr-FR, fra) and their order; where it does not \
+      say, the terms stand in the first column. --pair names the languages of the file in the order of its columns; a \
       glossary that is not there yet becomes one of this pair.
 
       EXAMPLES:

@@ -11,7 +11,7 @@ struct GlossaryLog: ParsableCommand {
     commandName: "log",
     abstract: "Print the changes of a glossary, the last one first: who, when, what.",
     discussion: """
-      The changes stand in a file beside the glossary, as fr-en.history.jsonl. What an editor or git changed is seen at the
+      The changes stand in a file beside the glossary, as fr-en.history.jsonl. What an editor or git changed is seen at the \
       next change and called 'outside'.
 
       EXAMPLES:

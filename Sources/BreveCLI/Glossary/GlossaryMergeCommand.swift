@@ -13,9 +13,9 @@ struct GlossaryMergeCommand: ParsableCommand {
     abstract:
       "Bring two versions of a glossary together; conflicts are shown and nothing is guessed.",
     discussion: """
-      With --base, the version both began with, what one side changed or took out is taken over, field by field. Without it
-      everything that stands on one side is kept, and a value goes before an empty field. What both sides changed in different ways is a conflict: it is printed on
-      standard error, nothing is written, and the exit status is 1. A merge that would bring in a duplicate, a contradiction
+      With --base, the version both began with, what one side changed or took out is taken over, field by field. Without it \
+      everything that stands on one side is kept, and a value goes before an empty field. What both sides changed in different ways is a conflict: it is printed on \
+      standard error, nothing is written, and the exit status is 1. A merge that would bring in a duplicate, a contradiction \
       or a second preferred term is a conflict too.
 
       As a merge driver of git, for *.tsv merge=breve in .gitattributes:

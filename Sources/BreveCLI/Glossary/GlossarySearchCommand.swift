@@ -11,7 +11,7 @@ struct GlossarySearchCommand: ParsableCommand {
     commandName: "search",
     abstract: "Find terms, French or English, the best answer first.",
     discussion: """
-      Case, accents, hyphens and the dots of acronyms do not count. Where no term holds the words, those that are spelt
+      Case, accents, hyphens and the dots of acronyms do not count. Where no term holds the words, those that are spelt \
       nearly so are given. Exit status 1 if there are none.
 
       EXAMPLES:

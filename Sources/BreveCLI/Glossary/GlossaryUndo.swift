@@ -11,7 +11,7 @@ struct GlossaryUndo: ParsableCommand {
     commandName: "undo",
     abstract: "Take back the last change, or the one with an id of breve glossary log.",
     discussion: """
-      An undo is a change too: it is recorded, and undoing it by its id makes the change again. A change whose lines were
+      An undo is a change too: it is recorded, and undoing it by its id makes the change again. A change whose lines were \
       changed since is not undone.
 
       EXAMPLES:

@@ -13,12 +13,12 @@ struct GlossaryVerifyCommand: AsyncParsableCommand {
     commandName: "verify",
     abstract: "Check a finished translation: terms, numbers, dates, names.",
     discussion: """
-      Two texts, a table of French and English with a TAB between, TMX, or XLIFF. Texts that have as many lines as each
-      other are taken line by line; others, or all with --align, are cut into sentences and aligned first. Each term of the French
-      whose English of the glossary is missing is reported, each deprecated rendering, what must not be translated and
+      Two texts, a table of French and English with a TAB between, TMX, or XLIFF. Texts that have as many lines as each \
+      other are taken line by line; others, or all with --align, are cut into sentences and aligned first. Each term of the French \
+      whose English of the glossary is missing is reported, each deprecated rendering, what must not be translated and \
       was, and numbers, dates and names that differ. Nothing is rewritten. Exit 1 if anything was found.
 
-      The languages are those of the glossary, or of --pair; of others than French and English, terms, numbers in digits
+      The languages are those of the glossary, or of --pair; of others than French and English, terms, numbers in digits \
       and dates are compared.
 
       EXAMPLES:

@@ -15,11 +15,11 @@ struct MemoryAlign: AsyncParsableCommand {
     commandName: "align",
     abstract: "Find which sentences of two texts say the same, and make units of them.",
     discussion: """
-      Two texts, or two folders. Files of two folders belong together whose names are equal once the language is taken out:
-      report.fr.txt and report.en.txt, report_fr.txt and report_en.txt, report.txt and report.txt.
-      Each link has a score from 0 to 1; those below --threshold are marked "ask" in the table and not imported. Correct the
-      table (keep: yes, ask, no; the texts as you like), then give it back with --review.
-      With --lines a line is a sentence. An empty line ends a paragraph; FILE.par beside FILE, with the number of each
+      Two texts, or two folders. Files of two folders belong together whose names are equal once the language is taken out: \
+      report.fr.txt and report.en.txt, report_fr.txt and report_en.txt, report.txt and report.txt. \
+      Each link has a score from 0 to 1; those below --threshold are marked "ask" in the table and not imported. Correct the \
+      table (keep: yes, ask, no; the texts as you like), then give it back with --review. \
+      With --lines a line is a sentence. An empty line ends a paragraph; FILE.par beside FILE, with the number of each \
       line's paragraph, tells more.
 
       EXAMPLES:

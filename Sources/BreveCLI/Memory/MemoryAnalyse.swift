@@ -13,9 +13,9 @@ struct MemoryAnalyse: AsyncParsableCommand {
     commandName: "analyse",
     abstract: "Count how many words of files the memory knows, by match band.",
     discussion: """
-      Texts, folders of them and XLIFF files, which are told by their content. A segment counts in the band of its best match
-      that has a translation: in context, 100 %, 95-99 and so on down to 50; below that it is new. One that stood before, in
-      the same file or another, and has no exact match counts as a repetition. Segments without a letter or digit are not
+      Texts, folders of them and XLIFF files, which are told by their content. A segment counts in the band of its best match \
+      that has a translation: in context, 100 %, 95-99 and so on down to 50; below that it is new. One that stood before, in \
+      the same file or another, and has no exact match counts as a repetition. Segments without a letter or digit are not \
       counted.
 
       EXAMPLES:

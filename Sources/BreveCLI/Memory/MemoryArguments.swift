@@ -62,6 +62,7 @@ struct UserArguments: ParsableArguments {
   static var name: String? {
     SystemFacts.environment("BREVE_USER") ?? (try? Configuration.nearest())?.file.user
       ?? SystemFacts.environment("USER") ?? SystemFacts.environment("LOGNAME")
+      ?? SystemFacts.accountName
   }
 }
 

@@ -13,11 +13,11 @@ struct MemoryCheckCommand: AsyncParsableCommand {
     commandName: "check",
     abstract: "Find what is doubtful in the units of a memory.",
     discussion: """
-      Looked for are: inconsistent (the same source with other targets), untranslated (the target is the source), empty,
-      number (numbers that differ), language (a side in another language), leftover (words not translated), tag (tags and
-      placeholders that differ), mojibake (characters read in a wrong encoding), length (much longer than usual in this
-      memory), ending (white space and marks at the ends), duplicate. Nothing is changed, except with --fix: mojibake is put
-      right and white space at the ends removed; units with empty sides and duplicates are removed; of the other kinds the
+      Looked for are: inconsistent (the same source with other targets), untranslated (the target is the source), empty, \
+      number (numbers that differ), language (a side in another language), leftover (words not translated), tag (tags and \
+      placeholders that differ), mojibake (characters read in a wrong encoding), length (much longer than usual in this \
+      memory), ending (white space and marks at the ends), duplicate. Nothing is changed, except with --fix: mojibake is put \
+      right and white space at the ends removed; units with empty sides and duplicates are removed; of the other kinds the \
       units get the state rejected. breve memory undo takes each change back. Exit status 1 if anything was found.
 
       EXAMPLES:

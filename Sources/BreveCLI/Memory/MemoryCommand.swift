@@ -8,7 +8,7 @@ struct MemoryCommand: AsyncParsableCommand {
     commandName: "memory",
     abstract: "Keep translated segments, and find those that are like a text.",
     discussion: """
-      The memory is one file: breve.memory in the nearest folder upward that has a folder Glossary, or --memory FILE.
+      The memory is one file: breve.memory in the nearest folder upward that has a folder Glossary, or --memory FILE. \
       Every change is kept; undo takes back the last one of a unit.
 
       EXAMPLES:

@@ -12,10 +12,10 @@ struct MemoryConcordance: AsyncParsableCommand {
     commandName: "concordance",
     abstract: "Find the units that hold some words, on either side, and show them in context.",
     discussion: """
-      Case and accents do not count, inflections do; eau* stands for all words that begin with it. Several words may stand
-      anywhere in a unit; with --phrase they stand one after the other. --regex keeps the units in which its pattern is
-      found too; alone it looks at every unit (quickest with a fixed word in it). Words are shown in [brackets], or in colour on a terminal; after breve
-      memory train their likely translation on the other side in {braces}. Shorter units come first. Exit status 1 if there
+      Case and accents do not count, inflections do; eau* stands for all words that begin with it. Several words may stand \
+      anywhere in a unit; with --phrase they stand one after the other. --regex keeps the units in which its pattern is \
+      found too; alone it looks at every unit (quickest with a fixed word in it). Words are shown in [brackets], or in colour on a terminal; after breve \
+      memory train their likely translation on the other side in {braces}. Shorter units come first. Exit status 1 if there \
       are none.
 
       EXAMPLES:
@@ -111,7 +111,10 @@ struct MemoryConcordance: AsyncParsableCommand {
     } else {
       StandardStream.output(Array(shown.map(lines.text).joined().utf8))
     }
-    if found.isEmpty { throw ExitCode(1) }
+    if found.isEmpty {
+      Diagnostics().note("no unit of \(path) has that")
+      throw ExitCode(1)
+    }
     if found.count > limit {
       Diagnostics().note("there are more units; a greater --limit shows them")
     }

@@ -13,7 +13,7 @@ struct MemoryExport: AsyncParsableCommand {
     commandName: "export",
     abstract: "Write the units of a memory as TMX, as XLIFF or as a table.",
     discussion: """
-      TMX holds all languages and facts of the units; a table and XLIFF (2.1, or 1.2 with --to xliff12) have the two languages
+      TMX holds all languages and facts of the units; a table and XLIFF (2.1, or 1.2 with --to xliff12) have the two languages \
       of --pair, and only units that have the first. A name that ends in .gz or .xz is packed.
 
       EXAMPLES:

@@ -13,10 +13,10 @@ struct MemoryImport: AsyncParsableCommand {
     commandName: "import",
     abstract: "Take the units of files into a memory, which is made if it is not there.",
     discussion: """
-      TMX, XLIFF (1.2, 2.0, 2.1), or tables of one unit a line: the source, a tab (a comma in .csv), the target, which may be
-      empty; .gz and .xz are unpacked. Of XLIFF, segments without a translation are passed over. A file is taken in as a
-      whole, or not at all; with --keep-going, all that can be read of it. A unit that is there already is not added again;
-      one that brings a language a unit has not completes that unit. A unit of TMX with a tuid that a file of the same name
+      TMX, XLIFF (1.2, 2.0, 2.1), or tables of one unit a line: the source, a tab (a comma in .csv), the target, which may be \
+      empty; .gz and .xz are unpacked. Of XLIFF, segments without a translation are passed over. A file is taken in as a \
+      whole, or not at all; with --keep-going, all that can be read of it. A unit that is there already is not added again; \
+      one that brings a language a unit has not completes that unit. A unit of TMX with a tuid that a file of the same name \
       brought before takes the place of that one, unless it was changed here since.
 
       EXAMPLES:
@@ -135,8 +135,8 @@ struct ImportReport {
   }
 
   var text: String {
-    "\(file): \(read) read, \(added) added, \(updated) updated, \(duplicates) duplicate, \(skipped) skipped; "
-      + "\(incomplete) of those added have one language only\n"
+    "\(file): \(read) read, \(added) added, \(updated) updated, \(duplicates) duplicate, \(skipped) skipped"
+      + (incomplete > 0 ? "; \(incomplete) of those added have one language only\n" : "\n")
   }
 
   var json: String {

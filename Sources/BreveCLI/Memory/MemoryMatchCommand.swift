@@ -14,9 +14,9 @@ struct MemoryMatchCommand: AsyncParsableCommand {
     commandName: "match",
     abstract: "Find the units whose source is most like a text.",
     discussion: """
-      The rate says how many words and marks are the same, in percent, less penalties for other capitals (1), marks (1),
-      numbers (2) and tags (2); 100 is all of them and nothing taken off. Each match shows what has to be changed in its
-      source to get the text: [-taken out-] and {+put in+}, or colours on a terminal. With --file, a unit that is the same
+      The rate says how many words and marks are the same, in percent, less penalties for other capitals (1), marks (1), \
+      numbers (2) and tags (2); 100 is all of them and nothing taken off. Each match shows what has to be changed in its \
+      source to get the text: [-taken out-] and {+put in+}, or colours on a terminal. With --file, a unit that is the same \
       and stood between the same lines comes first, as in context.
 
       EXAMPLES:
@@ -100,7 +100,9 @@ struct MemoryMatchCommand: AsyncParsableCommand {
         else { return }
       }
     }
-    if !isFound { throw ExitCode(1) }
+    guard !isFound else { return }
+    Diagnostics().note("no unit reaches \(minimumRate) %; a smaller --minimum-rate may find some")
+    throw ExitCode(1)
   }
 
   private func queries() throws -> [String] {

@@ -13,9 +13,9 @@ struct MemoryPretranslate: AsyncParsableCommand {
     commandName: "pretranslate",
     abstract: "Fill the empty targets of an XLIFF file from the memory.",
     discussion: """
-      A segment whose text is that of a unit gets its translation, with state and rate as attributes; one that is only alike
-      gets the unit as a match to choose (alt-trans in XLIFF 1.2), or with --fuzzy targets as a translation in need of
-      review. Inline elements are those of the file; where they do not fit those of the unit, nothing is filled, and that is
+      A segment whose text is that of a unit gets its translation, with state and rate as attributes; one that is only alike \
+      gets the unit as a match to choose (alt-trans in XLIFF 1.2), or with --fuzzy targets as a translation in need of \
+      review. Inline elements are those of the file; where they do not fit those of the unit, nothing is filled, and that is \
       said. Every other byte of the file stays as it is. The languages are those of the file.
 
       EXAMPLES:

@@ -12,7 +12,7 @@ struct MemoryDeduplicate: AsyncParsableCommand {
     commandName: "deduplicate",
     abstract: "Remove units whose texts are all in another unit; undo brings them back.",
     discussion: """
-      Of units with the same languages and texts the one of the best state stays, and of those the first. With --dry-run
+      Of units with the same languages and texts the one of the best state stays, and of those the first. With --dry-run \
       nothing is removed.
 
       EXAMPLES:

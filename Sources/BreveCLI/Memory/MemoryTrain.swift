@@ -12,8 +12,8 @@ struct MemoryTrain: AsyncParsableCommand {
     abstract:
       "Learn which words of two languages stand for each other, from the pairs of the memory.",
     discussion: """
-      concordance then marks the likely translation of what was found on the other side. What is learned lies beside the
-      memory's index, in a file that may be thrown away; train again when much was added. Rejected units are left out.
+      concordance then marks the likely translation of what was found on the other side. What is learned lies beside the \
+      memory's index, in a file that may be thrown away; train again when much was added. Rejected units are left out. \
       Exit status 1 if the memory has no pair of the two languages.
 
       EXAMPLES:

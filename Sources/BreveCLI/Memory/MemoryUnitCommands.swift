@@ -71,7 +71,8 @@ struct MemoryAdd: AsyncParsableCommand {
       StandardStream.output("\(id)\n")
       Diagnostics().note(
         "unit \(id) added to \(path) as \(state.rawValue)"
-          + (state == .draft ? "; briefs use it when it is reviewed: breve memory review \(id)" : ""))
+          + (state == .draft
+            ? "; briefs use it when it is reviewed: breve memory review \(id)" : ""))
     }
   }
 }
