@@ -65,15 +65,29 @@ public struct GlossaryFileReader: Sendable {
     let text = try Self.text(bytes, at: location)
     var table = GlossaryTableParsing(from: source, to: target, targetFirst: targetFirst)
     let reading = table.read(Array(text.utf8))
-    let (read, odd) = (reading.lines.count, reading.report.remarkCount)
-    if reading.form.hasSuffix("without a header"), odd > 0, odd * 2 >= read {
+    if reading.form.hasSuffix("without a header"), Self.isProse(reading, text) {
       throw LoadingError(
         .malformed(
-          "\(odd) lines have not two columns and \(read) may have, so none is taken for terms"),
+          "\(reading.report.remarkCount) lines have not two columns, and most are sentences, so this is not "
+            + "taken for a glossary"),
         at: location)
     }
     return reading
   }
+
+  /// Whether what was read as a table is text: many lines do not fit, and most are as long as sentences and end as such.
+  private static func isProse(_ reading: GlossaryReading, _ text: String) -> Bool {
+    guard reading.report.remarkCount * 2 > reading.glossary.pairs.count else { return false }
+    let lines = text.split(whereSeparator: \.isNewline)
+    let sentences = lines.count { line in
+      line.last.map { ".!?…»”\"".contains($0) } ?? false
+        && line.split(separator: " ").count >= fewestWords
+    }
+    return sentences * 2 > lines.count
+  }
+
+  /// A line of a table that has as many words is a rare one.
+  private static let fewestWords = 12
 
   /// The decoded text; empty where there is none.
   private static func text(

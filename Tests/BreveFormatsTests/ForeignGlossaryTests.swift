@@ -81,6 +81,22 @@ struct ForeignGlossaryTests {
     #expect(open.report.remarks.map(\.description) == ["line 2: a quotation mark is not closed"])
   }
 
+  @Test("Text is not taken for a table, whatever commas it has")
+  func prose() throws {
+    let article = """
+      NIAMEY, 12 mars 2024 (AFP) - Quatorze soldats ont été tués mardi dans une embuscade tendue par des jihadistes.
+      Le premier ministre s'est rendu au chevet des blessés, à l'hôpital, et il a promis, ému, une enquête.
+      Selon lui, l'armée, mal équipée, a tenu, et les renforts, venus de Tillabéri, sont arrivés trop tard.
+      L'opposition, elle, a demandé la démission du ministre de la Défense et le départ des troupes étrangères.
+
+      """
+    #expect(throws: LoadingError.self) { try Self.read(article) }
+    // Long entries of a table that is one, and short ones of a bad one.
+    let long = "un deux trois quatre cinq six sept huit neuf dix onze douze treize\tone\nx\ty\n"
+    #expect(try Self.read(long).glossary.pairs.count == 2)
+    #expect(try Self.read("a\tb\nc\nd\ne\n").glossary.pairs.count == 1)
+  }
+
   @Test("Packed files and other encodings")
   func packed() throws {
     let folder = try TemporaryFolder()
