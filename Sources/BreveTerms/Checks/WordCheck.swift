@@ -59,6 +59,7 @@ extension TranslationChecker {
   ///   - target: The English.
   ///   - terms: The terms of the French; their renderings are English.
   ///   - issues: What was found already; a word that it speaks of is not told twice.
+  /// - Returns: One a word.
   public func unknownWords(
     source: String, target: String, terms: [TermMatch], besides issues: [ConsistencyIssue]
   ) -> [ConsistencyIssue] {
