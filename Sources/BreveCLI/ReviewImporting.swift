@@ -35,6 +35,7 @@ struct ReviewImporting: ~Copyable {
         say("\(entry.place): conflict: \(entry.reason ?? "")")
         say("  fr  \(entry.source)")
         say("  en  \(entry.english)")
+      case .leftOut: say("\(entry.place): \(entry.reason ?? "")")
       case .accepted, .known, .unchanged, .untranslated: break
       }
       if entry.outcome == .unchanged || entry.outcome == .untranslated { continue }

@@ -55,7 +55,7 @@ public struct DocumentReader: ~Copyable {
   public mutating func document(
     _ source: SourceText, language: Language? = nil
   ) throws(SegmentationError) -> Document {
-    let detected = language == nil ? detector.detect(source.utf16, in: nil) : nil
+    let detected = language == nil ? detect(source.utf16) : nil
     let language = language ?? detected?.language ?? .undetermined
     let tools = try tools(for: language)
     let edits =
@@ -83,6 +83,15 @@ public struct DocumentReader: ~Copyable {
       source: source, language: language, languageConfidence: detected?.confidence, lines: meaning,
       segments: segments,
       repairs: repairs(edits, in: source), text: text, blocks: blocks, lexicon: tools.lexicon)
+  }
+
+  /// The language of a text; a short one that is in none that Breve knows words of is asked of the dictionaries.
+  private func detect(_ units: [UInt16]) -> (language: Language, confidence: Double) {
+    let detected = detector.detect(units, in: nil)
+    guard
+      let language = ShortTextLanguage.language(of: units, besides: detected.language, dictionaries)
+    else { return detected }
+    return (language, ShortTextLanguage.confidence)
   }
 
   private mutating func tools(for language: Language) throws(SegmentationError) -> LanguageTools {

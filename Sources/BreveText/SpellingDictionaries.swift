@@ -34,6 +34,12 @@ public final class SpellingDictionaries: Sendable {
   /// Whether a French text was read and no French dictionary was found.
   public var isFrenchMissing: Bool { french?.isMissing ?? false }
 
+  /// Whether there is an English dictionary; opens it.
+  package var hasEnglish: Bool { english?.knows("a") != nil }
+
+  /// Whether there is a French one too; opens both.
+  package var hasBoth: Bool { hasEnglish && french?.knows("a") != nil }
+
   func gluedWords(for language: Language) -> GluedWords? {
     guard language.primary == "fr", let french else { return nil }
     return GluedWords(language: language, dictionary: french)

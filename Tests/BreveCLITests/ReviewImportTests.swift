@@ -232,7 +232,49 @@ struct ReviewImportTests {
     let rows = try await rows(folder)
     #expect(rows[0].hasSuffix("|reviewed|\(Self.edited)"))
     #expect(rows[3].hasSuffix("|reviewed|Moscow said no."))
-    if format != "tsv" { #expect(rows[0].hasPrefix("memory-context|")) }
+    #expect(rows[0].hasPrefix("memory-context|"))
+  }
+
+  @Test(
+    "A row that was deleted is told by its id, and nothing is done",
+    arguments: [
+      ("docx", "<w:tr>(?:(?!</w:tr>).)*12 soldats.*?</w:tr>"), ("docx", "tracked"),
+      ("xliff", "<unit id=\"kidal-44-.*?</unit>"),
+      ("tmx", "<tu tuid=\"kidal-44-.*?</tu>"),
+    ])
+  func leftOut(format: String, pattern: String) async throws {
+    let folder = try desk()
+    let name = "kidal." + format
+    try await export(name, folder)
+    func cut(_ text: String) throws -> String {
+      guard pattern == "tracked" else {
+        let rest = text.replacingOccurrences(
+          of: "(?s)" + pattern, with: "", options: .regularExpression)
+        #expect(rest.count < text.count - 100 && rest.contains("Moscou a dit non."))
+        return rest
+      }
+      // As Word deletes a row while it tracks changes: the texts stand there as deleted.
+      let row = try #require(
+        text.range(
+          of: "(?s)<w:tr>(?:(?!</w:tr>).)*12 soldats.*?</w:tr>", options: .regularExpression))
+      let deleted = text[row]
+        .replacing("<w:r>", with: "<w:del w:id=\"95\" w:author=\"Anne\"><w:r>")
+        .replacing("</w:r>", with: "</w:r></w:del>").replacing("<w:t ", with: "<w:delText ")
+        .replacing("<w:t>", with: "<w:delText>").replacing("</w:t>", with: "</w:delText>")
+      return text.replacingCharacters(in: row, with: deleted)
+    }
+    if format == "docx" {
+      try edit(name, folder, cut)
+    } else {
+      try folder.write(try cut(try folder.text(name)), to: name)
+    }
+    let run = try await take(name, folder)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.errors.contains("2 unchanged, 1 untranslated, 1 left out;"), "\(run.errors)")
+    #expect(run.errors.contains(": left out by the reviewer; nothing changed"), "\(run.errors)")
+    let fields = run.output.split(whereSeparator: { $0 == "\t" || $0 == "\n" })
+    #expect(fields.count == 3 && fields[0].hasPrefix("kidal-") && fields[1] == "left out")
+    #expect(!FileManager.default.fileExists(atPath: folder.path("desk.memory")))
   }
 
   @Test(

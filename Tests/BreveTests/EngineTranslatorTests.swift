@@ -14,11 +14,14 @@ internal import Testing
 private final class TableEngine: TranslationEngine {
   let name: String
   let version: String?
-  let capabilities = EngineCapabilities(place: .here)
+  let capabilities: EngineCapabilities
   let table: [String: String]
   private let asked = Mutex<[String]>([])
 
-  init(_ name: String, version: String? = "1", _ table: [String: String]) {
+  init(
+    _ name: String, version: String? = "1", isGist: Bool = false, _ table: [String: String]
+  ) {
+    capabilities = EngineCapabilities(isGist: isGist, place: .here)
     self.name = name
     self.version = version
     self.table = table
@@ -88,6 +91,28 @@ struct EngineTranslatorTests {
     #expect(filled[0].rows[1].target.label == .memoryExact)
     #expect(filled[0].markdown.contains("*engine · machine · table 1*"))
     #expect(filled[0].markdown.contains("were made by a machine (table 1)"))
+  }
+
+  @Test(
+    "Words of a gist that are no English are findings; names, terms and what is English are not",
+    .enabled(if: SpellingDictionaries().hasEnglish, "no English dictionary is installed"))
+  func noEnglish() async throws {
+    let source = "Les hommes de Bosstime ont perpétré un attentat contre la CEDEAO à Kidal."
+    let english =
+      "Perpetrado the men of Bosstime have perpetrado an attentado against the ECOWAS in Kidal, center of labor."
+    for isGist in [true, false] {
+      let engine = TableEngine("table", isGist: isGist, [source: english])
+      let translator = EngineTranslator([engine], glossary: glossary)
+      let (filled, _) = await translator.filling(try briefs([source]))
+      let found = filled[0].rows[0].findings.filter { $0.kind == .leftover }
+      #expect(
+        found.map(\.message)
+          == (isGist
+            ? [
+              "not English: 'Perpetrado'", "not English: 'perpetrado'", "not English: 'attentado'",
+            ]
+            : []))
+    }
   }
 
   @Test("Of several engines the one with the fewest findings is taken, of equals the first")

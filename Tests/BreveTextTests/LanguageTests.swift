@@ -58,4 +58,20 @@ struct LanguageTests {
   func words(text: String, count: Int) {
     #expect(Segment.wordCount(of: text) == count)
   }
+
+  @Test(
+    "A few words are told by the dictionaries where the detector is wrong",
+    .enabled(if: SpellingDictionaries().hasBoth, "a dictionary is missing"),
+    arguments: [
+      ("Moscou a dit non.", "fr"), ("La junte refuse.", "fr"), ("Paris s’inquiète.", "fr"),
+      ("Bamako nie tout.", "fr"), ("Il a parlé.", "fr"), ("Mali : trois morts", "fr"),
+      ("The minister left.", "en"), ("Moscow said no.", "en"), ("Moscova dixo que non.", "gl"),
+      ("Mosca ha detto no.", "it"), ("Moskau sagte nein.", "de"), ("El ministro se fue.", "es"),
+      ("Moscou heeft nee gezegd.", "nl"), ("", "und"), ("12 %", "und"), ("Kidal", "und"),
+    ])
+  func shortTexts(text: String, language: String) throws {
+    var reader = DocumentReader()
+    let document = try reader.document(SourceText(text))
+    #expect(document.language.tag == language, "\(document.languageConfidence ?? -1)")
+  }
 }

@@ -6,22 +6,25 @@ internal import BreveText
 
 /// The rows of bilingual briefs for other tools: a table, or a TMX file.
 package enum BilingualTable {
-  /// `file number source target label rate state unit engine row`, TAB between, one row a line after a header.
+  /// `file number source target label rate state unit engine row previous next`, TAB between, one row a line after a header.
   ///
   /// - Parameter briefs: Their rows in order; a row without English has an empty target.
   /// - Returns: UTF-8.
   package static func tsv(_ briefs: [BilingualBrief]) -> [UInt8] {
-    var out = "file\tnumber\tsource\ttarget\tlabel\trate\tstate\tunit\tengine\trow\n"
+    var out =
+      "file\tnumber\tsource\ttarget\tlabel\trate\tstate\tunit\tengine\trow\tprevious\tnext\n"
     for bilingual in briefs {
       let file = bilingual.brief.article.path ?? "-"
-      let marks = bilingual.exchangeRows.map { $0.mark?.text ?? "" }
+      let exchange = bilingual.exchangeRows
       for (number, row) in bilingual.rows.enumerated() {
         let target = row.target
         let fields = [
           file, String(number + 1), row.source.segment.text, target.text ?? "",
           target.label.rawValue,
           target.rate.map { String(Int($0.percent)) } ?? "", target.state?.rawValue ?? "",
-          target.unit.map { "\($0.memory):\($0.name)" } ?? "", target.engine ?? "", marks[number],
+          target.unit.map { "\($0.memory):\($0.name)" } ?? "", target.engine ?? "",
+          exchange[number].mark?.text ?? "", exchange[number].previous ?? "",
+          exchange[number].next ?? "",
         ]
         out += fields.map(Brief.oneLine).joined(separator: "\t") + "\n"
       }

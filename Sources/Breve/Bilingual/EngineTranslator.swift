@@ -132,14 +132,19 @@ public struct EngineTranslator {
       {
         return .failure(EngineFault(.rejected, engine: engine.shownName))
       }
+      var findings = checker.issues(source: sentence.text, target: text, terms: terms)
+      if engine.capabilities.isGist {
+        // A gist leaves the words that its dictionaries lack.
+        findings += checker.unknownWords(
+          source: sentence.text, target: text, terms: terms.map(\.match), besides: findings)
+      }
       return .success(
         Draft(
           text: text, engine: engine.label, raw: answer.text,
           repairs: replacements.map {
             MatchRepair(kind: $0.kind, before: $0.before, after: $0.after)
           },
-          findings: checker.issues(source: sentence.text, target: text, terms: terms),
-          setback: answer.setback))
+          findings: findings, setback: answer.setback))
     }
   }
 

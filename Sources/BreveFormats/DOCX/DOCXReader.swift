@@ -16,12 +16,12 @@ package enum DOCXReader {
   ///   - path: What it is called in errors.
   /// - Returns: A row for each French text and for each English one without it; its English is empty where there is none.
   /// - Throws: ``LoadingError`` if it is no document of Word, is damaged or holds no row.
-  package static func rows(_ bytes: [UInt8], path: String) throws(LoadingError) -> [ExchangeRow] {
+  package static func rows(_ bytes: [UInt8], path: String) throws(LoadingError) -> ExchangeRows {
     let archive = try ZipReader(bytes, path: path)
     guard let document = try archive.content("word/document.xml") else {
       throw fault("this is no document of Word: it has no word/document.xml", path)
     }
-    let known = try places(archive, path)
+    let (known, written) = try places(archive, path)
     let controls = tagged(try controls(document, path), Array(known.keys))
     var order: [String] = []
     var texts: [String: (french: [String], english: [String], states: [String])] = [:]
@@ -55,7 +55,7 @@ package enum DOCXReader {
         rows.append(row)
       }
     }
-    return rows
+    return ExchangeRows(rows: rows, written: written)
   }
 
   /// Whether a file is a ZIP archive, by its first bytes.
@@ -196,11 +196,14 @@ package enum DOCXReader {
     for place in open.indices { open[place].text += text }
   }
 
-  /// Document and neighbours of the rows by their ids; none where another program left them out.
+  private typealias Place = (document: String?, previous: String?, next: String?)
+
+  /// Document and neighbours of the rows by their ids, and the ids in their order; none where another program left them out.
   private static func places(
     _ archive: ZipReader, _ path: String
-  ) throws(LoadingError) -> [String: (document: String?, previous: String?, next: String?)] {
-    var places: [String: (document: String?, previous: String?, next: String?)] = [:]
+  ) throws(LoadingError) -> (places: [String: Place], written: [String]) {
+    var places: [String: Place] = [:]
+    var written: [String] = []
     for name in archive.names where name.hasPrefix("customXml/item") && name.hasSuffix(".xml") {
       guard var bytes = try archive.content(name) else { continue }
       let reader = XMLReader {
@@ -214,12 +217,13 @@ package enum DOCXReader {
         guard event == .start, reader.name == row, let id = reader.attribute(names[0]) else {
           continue
         }
+        if places[id] == nil { written.append(id) }
         places[id] = (
           reader.attribute(names[1]), reader.attribute(names[2]), reader.attribute(names[3])
         )
       }
     }
-    return places
+    return (places, written)
   }
 
   private static func fault(_ reason: String, _ path: String) -> LoadingError {

@@ -73,6 +73,14 @@ package struct RowMark: Hashable, Sendable {
   }
 }
 
+/// The rows of a file that came back from another program.
+package struct ExchangeRows: Sendable {
+  /// In the order of the file.
+  package var rows: [ExchangeRow]
+  /// The ids of all rows that were written, where the file says so; a row that is not there any more was left out.
+  package var written: [String] = []
+}
+
 /// A row of a bilingual brief on its way through another program.
 package struct ExchangeRow: Sendable {
   /// Nil where the file no longer says which row it is.

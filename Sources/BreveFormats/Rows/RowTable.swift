@@ -12,7 +12,7 @@ package enum RowTable {
   ///   - path: What it is called in errors.
   /// - Returns: In the order of the lines.
   /// - Throws: ``LoadingError`` if a column is missing.
-  package static func rows(_ bytes: [UInt8], path: String) throws(LoadingError) -> [ExchangeRow] {
+  package static func rows(_ bytes: [UInt8], path: String) throws(LoadingError) -> ExchangeRows {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let lines = bytes[start...].split(separator: 0x0A, omittingEmptySubsequences: false).map {
       String(decoding: $0.last == 0x0D ? $0.dropLast() : $0, as: UTF8.self)
@@ -28,6 +28,8 @@ package enum RowTable {
     }
     let state = names.firstIndex(of: "state")
     let file = names.firstIndex(of: "file")
+    let previous = names.firstIndex(of: "previous")
+    let next = names.firstIndex(of: "next")
     var rows: [ExchangeRow] = []
     for (number, fields) in lines.enumerated().dropFirst() where fields != [""] {
       func field(_ place: Int?) -> String {
@@ -39,10 +41,15 @@ package enum RowTable {
       row.state = UnitState(rawValue: field(state))
       let name = field(file).split(separator: "/").last.map(String.init)
       row.document = name.flatMap { $0 == "-" ? nil : stem($0) }
+      func neighbour(_ place: Int?) -> String? {
+        let text = field(place).words
+        return text.isEmpty ? nil : text
+      }
+      (row.previous, row.next) = (neighbour(previous), neighbour(next))
       row.place = "line \(number + 1)"
       rows.append(row)
     }
-    return rows
+    return ExchangeRows(rows: rows)
   }
 
   private static func stem(_ name: String) -> String {

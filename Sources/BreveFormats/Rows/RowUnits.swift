@@ -3,6 +3,7 @@
 
 internal import BreveMemory
 package import BreveText
+internal import BreveXML
 
 /// Rows of bilingual briefs as units of XLIFF 2.1 and TMX, and back.
 ///
@@ -12,6 +13,8 @@ package enum RowUnits {
   private static let property = "x-breve-row"
   private static let before = "Sentence before: "
   private static let after = "Sentence after: "
+  /// The category of the note, and the property of the header, that lists the ids of all rows.
+  private static let written = "x-breve-rows"
 
   /// The rows as XLIFF 2.1, a `<file>` an article; notes hold the label, what was found, and the sentences around.
   ///
@@ -24,6 +27,9 @@ package enum RowUnits {
     _ rows: [ExchangeRow], source: Language, target: Language
   ) -> [UInt8] {
     var writer = XLIFFWriter(source: source, target: target)
+    for (document, rows) in Dictionary(grouping: rows, by: \.document) {
+      writer.note(ids(of: rows), category: written, ofFile: document)
+    }
     for row in rows {
       var unit = unit(row, target)
       if let mark = row.mark {
@@ -47,6 +53,7 @@ package enum RowUnits {
   package static func tmx(_ rows: [ExchangeRow], target: Language) -> [UInt8] {
     var header = TMXHeader()
     header.sourceLanguage = .french
+    header.properties = [UnitProperty(written, ids(of: rows))]
     var writer = TMXWriter(header: header)
     for row in rows {
       var unit = unit(row, target)
@@ -69,6 +76,15 @@ package enum RowUnits {
     return unit
   }
 
+  /// The ids of rows, blanks between.
+  private static func ids(of rows: [ExchangeRow]) -> String {
+    rows.compactMap(\.mark?.id).joined(separator: " ")
+  }
+
+  private static func ids(in list: String) -> [String] {
+    list.split(whereSeparator: \.isWhitespace).map(String.init)
+  }
+
   // MARK: Back
 
   /// The rows of an XLIFF file, of any version and with whatever a tool added to it.
@@ -76,11 +92,11 @@ package enum RowUnits {
   /// - Parameters:
   ///   - bytes: The file.
   ///   - path: What it is called in errors.
-  /// - Returns: One a segment or unit, in the order of the file.
+  /// - Returns: A row a segment or unit, in the order of the file.
   /// - Throws: ``LoadingError`` if it is no XLIFF or cannot be read.
   package static func rows(
     xliff bytes: [UInt8], path: String
-  ) throws(LoadingError) -> [ExchangeRow] {
+  ) throws(LoadingError) -> ExchangeRows {
     let reader = try XLIFFReader(bytes, path: path, keepsGoing: true)
     var rows: [ExchangeRow] = []
     while let unit = reader.next() {
@@ -96,7 +112,30 @@ package enum RowUnits {
       }
       rows.append(row)
     }
-    return rows
+    return ExchangeRows(rows: rows, written: writtenIDs(inXLIFF: bytes))
+  }
+
+  /// The ids that the notes of the files list; none where a program left these out.
+  private static func writtenIDs(inXLIFF bytes: [UInt8]) -> [String] {
+    var rest = bytes
+    let reader = XMLReader {
+      defer { rest = [] }
+      return rest
+    }
+    let (note, category) = (reader.number(of: "note"), reader.number(of: "category"))
+    var list = ""
+    var isList = false
+    while let event = try? reader.next() {
+      switch event {
+      case .start: isList = reader.name == note && reader.attribute(category) == written
+      case .text: if isList { list += reader.text }
+      case .end:
+        if isList { list += " " }
+        isList = false
+      case .instruction: break
+      }
+    }
+    return ids(in: list)
   }
 
   /// The rows of a TMX file.
@@ -104,9 +143,9 @@ package enum RowUnits {
   /// - Parameters:
   ///   - bytes: The file.
   ///   - path: What it is called in errors.
-  /// - Returns: One a segment or unit, in the order of the file.
+  /// - Returns: A row a unit, in the order of the file.
   /// - Throws: ``LoadingError`` if it is no TMX or cannot be read.
-  package static func rows(tmx bytes: [UInt8], path: String) throws(LoadingError) -> [ExchangeRow] {
+  package static func rows(tmx bytes: [UInt8], path: String) throws(LoadingError) -> ExchangeRows {
     let reader = TMXReader(bytes, path: path)
     var rows: [ExchangeRow] = []
     while let unit = try reader.next() {
@@ -115,7 +154,8 @@ package enum RowUnits {
       (row.previous, row.next) = (unit.previous, unit.next)
       rows.append(row)
     }
-    return rows
+    let list = reader.header.properties.first { $0.name == written }?.value ?? ""
+    return ExchangeRows(rows: rows, written: ids(in: list))
   }
 
   private static func row(_ unit: TranslationUnit, _ english: String?) -> ExchangeRow {

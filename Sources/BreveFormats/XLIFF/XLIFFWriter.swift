@@ -23,6 +23,8 @@ public struct XLIFFWriter: Sendable {
   private var units = XLIFFIdentifiers("u")
   /// What the open file is of; nil if none is open.
   private var file: FileKey?
+  /// What is noted of files, by the name of their document.
+  private var fileNotes: [String?: (category: String, text: String)] = [:]
   /// Units that make one `<unit>`, or wait to do so.
   private var waitingUnits: [TranslationUnit] = []
 
@@ -60,6 +62,11 @@ public struct XLIFFWriter: Sendable {
     if let last = waitingUnits.last, !Self.isContinued(last, by: unit) { writeWaiting() }
     waitingUnits.append(unit)
     count += 1
+  }
+
+  /// Notes something of a file before its first unit is written; XLIFF 1.2 has no place for it.
+  package mutating func note(_ text: String, category: String, ofFile document: String?) {
+    fileNotes[document] = (category, text)
   }
 
   /// What was written since the last call, for a file that is written in pieces.
@@ -104,6 +111,12 @@ public struct XLIFFWriter: Sendable {
     case .v2:
       xml.attribute("id", files.next(key.id))
       xml.attribute("original", key.document)
+      if let note = fileNotes[key.document] {
+        let category = XLIFFMarkup.escapedValue(note.category)
+        xml.newLine()
+        xml.raw(
+          "<notes><note category=\"\(category)\">\(XLIFFMarkup.escaped(note.text))</note></notes>")
+      }
     case .v12:
       xml.attribute("original", key.document ?? files.next(key.id))
       xml.attribute("source-language", source.tag)

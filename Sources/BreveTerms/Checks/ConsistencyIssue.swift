@@ -23,7 +23,7 @@ public struct ConsistencyIssue: Hashable, Sendable {
     case length
     /// Quotation marks of one side have none on the other.
     case quotation
-    /// Words of the source language stand in the translation.
+    /// Words of the source language, or words that are no English, stand in the translation.
     case leftover
   }
 

@@ -26,6 +26,8 @@ public struct TranslationChecker {
   /// What is known of French and English only; nil for other languages.
   private let names: NameCheck?
   private let dates: DateCheck
+  /// Nil where there is no dictionary to ask, or the translation is not in English.
+  let words: WordCheck?
 
   /// A checker by the renderings of a glossary.
   ///
@@ -47,6 +49,7 @@ public struct TranslationChecker {
       isFrenchToEnglish
       ? NameCheck(french: dictionaries.french, english: dictionaries.english) : nil
     dates = DateCheck(from: source, to: target)
+    words = isFrenchToEnglish ? dictionaries.english.map(WordCheck.init) : nil
   }
 
   /// The issues of one pair of sentences, in the order of the source.
@@ -91,6 +94,9 @@ public struct TranslationChecker {
       forms.range(of: $0, in: english) != nil
     }
   }
+
+  /// What a concept may be called.
+  func accepted(for pair: TermPair) -> [String] { renderings.allowed(for: pair) }
 
   /// Where a deprecated rendering of a term stands in `target`, in UTF-16 units; nil if none does.
   public func deprecatedRange(_ match: TermMatch, in target: String) -> Range<Int>? {

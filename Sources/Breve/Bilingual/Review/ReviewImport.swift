@@ -23,6 +23,8 @@ public struct ReviewImport {
     case unchanged
     /// There is no English.
     case untranslated
+    /// It was written and is not in the file any more; nothing is changed for it.
+    case leftOut = "left out"
     /// It cannot be taken without someone deciding.
     case conflict
   }
@@ -34,7 +36,7 @@ public struct ReviewImport {
     /// Nil where the file no longer says it.
     public let id: String?
     public let outcome: Outcome
-    /// Why it is a conflict.
+    /// Why it is a conflict, or what left out means.
     public let reason: String?
     /// The unit of the memory; nil if none was written.
     public let unit: Int?
@@ -60,7 +62,7 @@ public struct ReviewImport {
 
   /// Takes the rows, one after the other.
   ///
-  /// - Returns: An entry a row, in the order of the file.
+  /// - Returns: An entry a row, in the order of the file, and then those of rows that were left out of it.
   /// - Throws: ``StoreError`` if the memory cannot be used; rows before are in it.
   public func run() throws(StoreError) -> [Entry] {
     var english: [String: Set<String>] = [:]
@@ -72,6 +74,14 @@ public struct ReviewImport {
       let versions = row.mark.flatMap { english[$0.id]?.count } ?? 1
       entries.append(try take(row, versions))
     }
+    let isUnmarked = rows.rows.contains { $0.mark == nil }
+    entries += rows.missing.map { id in
+      Entry(
+        place: "row \(id)", id: id, outcome: .leftOut,
+        reason: isUnmarked
+          ? "it is not in the file, or its id is gone; nothing changed"
+          : "left out by the reviewer; nothing changed", unit: nil, source: "", english: "")
+    }
     if !isTrial, entries.contains(where: { $0.unit != nil }) { memory.finish() }
     return entries
   }
@@ -79,6 +89,10 @@ public struct ReviewImport {
   private func take(_ row: ExchangeRow, _ versions: Int) throws(StoreError) -> Entry {
     guard let mark = row.mark else {
       return entry(row, .conflict, "it has no id of a row that breve bilingual wrote")
+    }
+    // A row whose deletion is tracked.
+    if row.english.isEmpty, row.source.isEmpty {
+      return entry(row, .leftOut, "left out by the reviewer; nothing changed")
     }
     let isReviewed = row.state == .reviewed || row.state == .approved
     let isEdited = !mark.offered(row.english)
