@@ -13,7 +13,7 @@ struct EvalCommand: AsyncParsableCommand {
     abstract: "Measure Breve against gold standards.",
     subcommands: [
       EvalSegmentation.self, EvalSummarization.self, EvalRecognition.self, EvalAlignment.self,
-      EvalTranslation.self, TrainRanking.self, BuildFrequencies.self,
+      EvalTranslation.self, EvalRepairs.self, TrainRanking.self, BuildFrequencies.self,
     ])
 }
 

@@ -243,6 +243,35 @@ struct EngineCommandTests {
     }
   }
 
+  @Test("Repaired matches are measured on pairs that are changed by a script")
+  func repairs() async throws {
+    let folder = try TemporaryFolder()
+    try folder.copy("Glossary")
+    let months = [("mai", "May"), ("juin", "June"), ("octobre", "October")]
+    var lines = [
+      "Le convoi comptait 34 camions ce matin.\tThe convoy had 34 lorries this morning.",
+      "La commune a construit 56 maisons en bois.\tThe municipality built 56 wooden houses.",
+      "Elle a planté 78 arbres dans son jardin.\tShe planted 78 trees in her garden.",
+      "Nous avons cueilli 91 pommes au village.\tWe picked 91 apples in the village.",
+    ]
+    for (number, month) in months.enumerated() {
+      lines.append(
+        "L'accord a été signé le \(number + 3) \(month.0) 2013 par toutes les parties."
+          + "\tThe agreement was signed by all parties on \(number + 3) \(month.1) 2013.")
+    }
+    lines.append(
+      "Le président est arrivé à Bamako pour une visite.\tThe president came to Bamako for a visit."
+    )
+    try folder.write(lines.joined(separator: "\n"), to: "pairs.tsv")
+    let arguments = ["eval", "repairs", "pairs.tsv", "--count", "10"]
+    let run = try await BreveProcess.run(arguments, in: folder.path)
+    #expect(run.status == 0, "\(run.output) \(run.errors)")
+    #expect(run.output.contains("| number | 4 | 4 | 0 | 0 | 0 |"), "\(run.output)")
+    #expect(run.output.contains("| day | 3 | 3 | 0 | 0 | 0 |"), "\(run.output)")
+    #expect(run.output.contains("| name | 1 | 1 | "), "\(run.output)")
+    #expect(try await BreveProcess.run(arguments, in: folder.path).output == run.output)
+  }
+
   @Test("Translations are measured against references")
   func evaluation() async throws {
     let folder = try TemporaryFolder()

@@ -213,6 +213,74 @@ struct ReviewCommandTests {
     #expect(try !folder.names().contains("desk.memory"))
   }
 
+  @Test(
+    "$EDITOR is given the English and the French, and what it leaves is taken",
+    .enabled(if: ExternalTool("script") != nil, "no program makes a terminal"))
+  func editor() async throws {
+    let folder = try desk()
+    try folder.write(
+      """
+      cp "$1" seen.txt; stat -c %a "$1" > mode.txt
+      printf 'The army has\n retaken Kidal.\n# a remark\n' > "$1"
+      """, to: "editor.sh")
+    func run(_ variables: String) async throws -> BreveProcess {
+      try await BreveProcess.shell(
+        "printf 'e\nq\n' | env -u VISUAL -u EDITOR \(variables) "
+          + "script -qec 'breve review kidal.txt --user anne --memory desk.memory --memory desk.tmx' /dev/null",
+        in: folder.path)
+    }
+    let failed = try await run("EDITOR='false'")
+    #expect(failed.output.contains("'false' could not be run"), "\(failed.output)")
+    #expect(try !folder.names().contains("desk.memory"))
+    let done = try await run("EDITOR='sh editor.sh'")
+    #expect(done.output.contains("1 edited; memory: desk.memory"), "\(done.output)")
+    #expect(
+      try folder.text("seen.txt")
+        == "The army retook the town of Kidal on Tuesday.\n# \(Self.sentences[0])\n")
+    #expect(try folder.text("mode.txt") == "600\n")
+    #expect(
+      try await rows(in: folder)[0] == "memory-context|reviewed|The army has retaken Kidal.")
+    // VISUAL comes first.
+    _ = try await run("VISUAL='sh editor.sh' EDITOR='false'")
+    #expect(try folder.text("seen.txt").hasPrefix("The army has retaken Kidal.\n"))
+  }
+
+  @Test("What is shown and said in a session is as it was")
+  func golden() async throws {
+    let folder = try desk()
+    var out = ""
+    func show(_ command: String, _ run: BreveProcess) {
+      out += "$ \(command)\n\(run.output)--- errors ---\n\(run.errors)--- status \(run.status)\n\n"
+    }
+    let table = ["bilingual", "kidal.txt", "--format", "tsv"]
+    show(
+      "bilingual --format tsv",
+      try await BreveProcess.run(table + ["--memory", "desk.tmx"], in: folder.path))
+    let lines = [
+      "w", "a", "?", "w", "e The minister praised 13 soldiers.", "u", "r", "hm", "w",
+      "e Residents have waited for aid for two months.", "q",
+    ]
+    show("review: " + lines.joined(separator: " / "), try await review(lines, in: folder))
+    show("review: a / s", try await review(["a", "s"], in: folder))
+    show(
+      "bilingual --format tsv", try await BreveProcess.run(table + Self.memories, in: folder.path))
+    // One row is changed, one left out, one is said to be another sentence.
+    _ = try await BreveProcess.run(
+      ["bilingual", "kidal.txt", "-o", "kidal.xliff"] + Self.memories, in: folder.path)
+    var text = try folder.text("kidal.xliff").replacing(
+      "The army retook the town of Kidal on Tuesday.", with: "The army is in Kidal.")
+    text = text.replacing("<source>Les habitants", with: "<source>Des habitants")
+    text = text.replacingOccurrences(
+      of: "(?s)<unit id=\"kidal-4[0-9]-.*?</unit>", with: "", options: .regularExpression)
+    try folder.write(text, to: "kidal.xliff")
+    show(
+      "review --import kidal.xliff",
+      try await BreveProcess.run(
+        ["review", "--import", "kidal.xliff", "--user", "anne"] + Self.memories, in: folder.path))
+    let difference = try Golden("review-session.txt").difference(from: out)
+    #expect(difference == nil, "\(difference ?? "")")
+  }
+
   @Test("Edited English is checked")
   func checked() async throws {
     let folder = try desk()

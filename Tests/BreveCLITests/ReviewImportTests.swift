@@ -236,6 +236,25 @@ struct ReviewImportTests {
   }
 
   @Test(
+    "A sentence made from a reviewed unit is not reviewed itself",
+    arguments: ["docx", "xliff", "tmx", "tsv"])
+  func repaired(format: String) async throws {
+    let folder = try desk()
+    let tmx = try folder.text("desk.tmx").replacing(Self.sentences[3], with: "Les 12 sont partis.")
+      .replacing("Moscow said no.", with: "The 12 have left.")
+      .replacing("<tu>", with: "<tu><prop type=\"x-breve-state\">reviewed</prop>")
+    try folder.write(tmx, to: "desk.tmx")
+    try folder.write("Les 15 sont partis.\n", to: "kidal.txt")
+    let name = "kidal." + format
+    let run = try await BreveProcess.run(
+      ["bilingual", "kidal.txt", "--language", "fr", "-o", name, "--memory", "desk.tmx"],
+      in: folder.path)
+    #expect(run.status == 0, "\(run.errors)")
+    let taken = try await take(name, folder)
+    #expect(taken.errors.contains("1 unchanged; memory"), "\(taken.errors)")
+  }
+
+  @Test(
     "A row that was deleted is told by its id, and nothing is done",
     arguments: [
       ("docx", "<w:tr>(?:(?!</w:tr>).)*12 soldats.*?</w:tr>"), ("docx", "tracked"),

@@ -26,6 +26,14 @@ struct KnownFormPlacementTests {
       id: "strip", source: "bande de Gaza", target: "Gaza Strip", partOfSpeech: .name,
       domain: "places"),
     TermPair(id: "cedeao", source: "CEDEAO", target: "ECOWAS", partOfSpeech: .acronym),
+    TermPair(
+      id: "lavrov", source: "Sergueï Lavrov", target: "Sergei Lavrov", partOfSpeech: .name,
+      domain: "persons"),
+    TermPair(
+      id: "lavrov", source: "Lavrov", target: "Lavrov", partOfSpeech: .name, domain: "persons"),
+    TermPair(
+      id: "lavrov", source: "Sergueï Lavrov", target: "Sergueï Lavrov", partOfSpeech: .name,
+      domain: "persons", status: .deprecated),
     TermPair(id: "wagner", source: "Wagner", target: "", partOfSpeech: .name, isUntranslated: true),
   ])
 
@@ -43,6 +51,8 @@ struct KnownFormPlacementTests {
       "a defence agreement signed"
     ),
     ("des [accords de défense]", "accord", "two [defence agreements]", "two defence agreements"),
+    ("[Sergueï Lavrov] a dit", "lavrov", "[Sergueï Lavrov] said", "Sergei Lavrov said"),
+    ("[Sergueï Lavrov] a dit", "lavrov", "[Sergei Lavrov] said", "[Sergei Lavrov] said"),
     ("une [ONG]", "ong", "to a [organisation]", "to an NGO"),
     ("a [indiqué] que", "say", "he has [indicated] that", "he has said that"),
     ("[indiqua] que", "say", "he [indicated] that", "he said that"),

@@ -15,7 +15,8 @@ extension BilingualBrief {
         source: item.source, english: item.english)
       var out = ExchangeRow(mark: mark, source: item.source, english: item.english ?? "")
       out.language = item.language
-      out.state = item.english == nil ? nil : item.state
+      // The unit was reviewed, the sentence that was made from it was not.
+      out.state = item.english == nil || item.label == .memoryRepaired ? nil : item.state
       out.label = item.labelInWords
       out.engine = row.target.label == .engine ? row.target.engine : nil
       out.findings = item.findings

@@ -21,7 +21,7 @@ package enum BilingualTable {
         let fields = [
           file, String(number + 1), row.source.segment.text, target.text ?? "",
           target.label.rawValue,
-          target.rate.map { String(Int($0.percent)) } ?? "", target.state?.rawValue ?? "",
+          target.rate.map { String(Int($0.percent)) } ?? "", exchange[number].state?.rawValue ?? "",
           target.unit.map { "\($0.memory):\($0.name)" } ?? "", target.engine ?? "",
           exchange[number].mark?.text ?? "", exchange[number].previous ?? "",
           exchange[number].next ?? "",

@@ -97,7 +97,8 @@ package struct HTMLBilingual {
     if let suggestion = target.suggestion {
       parts.append(
         """
-        <div class="suggestion"><p lang="\(bilingual.language.tag)">\(HTML.escaped(suggestion.target))</p>
+        <div class="suggestion"><p class="from">\(Self.origin(of: suggestion, target))</p>
+        <p lang="\(bilingual.language.tag)">\(HTML.escaped(suggestion.target))</p>
         <p lang="\(bilingual.brief.article.language.tag)" class="diff">\(difference(suggestion.difference))</p></div>
         """)
     }
@@ -121,6 +122,15 @@ package struct HTMLBilingual {
       parts.append("<ul class=\"findings\">\(items.joined())</ul>")
     }
     return parts.joined(separator: "\n")
+  }
+
+  /// What a unit beside a row is, as `Suggestion · 72 % · imported · unit 7 of desk.memory`.
+  private static func origin(of suggestion: Suggestion, _ target: RowTarget) -> String {
+    HTML.escaped(
+      [
+        target.label == .memoryRepaired ? "Made from" : "Suggestion", suggestion.rate.inWords,
+        suggestion.state.rawValue, "unit \(suggestion.unit.name) of \(suggestion.unit.memory)",
+      ].joined(separator: " · "))
   }
 
   private func link(_ text: String, _ entry: String?, _ article: Int) -> String {
@@ -229,8 +239,10 @@ package struct HTMLBilingual {
       color: var(--ink); background: var(--plain-back); }
     .chip.memory-context, .chip.memory-exact { color: var(--good); background: var(--good-back); }
     .chip.memory-repaired, .chip.engine, .chip.memory-fuzzy { color: var(--warn); background: var(--warn-back); }
+    .chip + .terms, .chip + .repair { margin-top: .4rem; }
     .added { color: var(--soft); }
     .suggestion { margin: .5rem 0; padding: .4rem .8rem; border-left: 3px solid var(--line); font-style: italic; }
+    .from { color: var(--soft); font: normal .8rem/1.4 system-ui, "Liberation Sans", sans-serif; }
     del { color: var(--warn); } ins { color: var(--good); text-decoration: none; border-bottom: 2px solid currentColor; }
     .findings { margin: .4rem 0 0; padding-left: 1.1rem; color: var(--warn); font-size: .875rem; }
     .key { margin-top: 1.2rem; } summary { cursor: pointer; font-weight: bold; }

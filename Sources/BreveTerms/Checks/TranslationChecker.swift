@@ -90,8 +90,12 @@ public struct TranslationChecker {
   /// Stricter than ``isRendered(_:in:)``: neither another spelling, an admitted rendering nor what is as good is enough.
   public func hasPreferred(_ match: TermMatch, in target: String) -> Bool {
     let english = EnglishSentence(target, forms)
-    return renderings.preferred(for: match.pair).contains {
-      forms.range(of: $0, in: english) != nil
+    let avoided = renderings.deprecated(for: match.pair).compactMap {
+      forms.range(of: $0, in: english)
+    }
+    return renderings.preferred(for: match.pair).contains { form in
+      guard let range = forms.range(of: form, in: english) else { return false }
+      return !avoided.contains { $0.holdsMore(than: range) }
     }
   }
 
@@ -156,7 +160,8 @@ public struct TranslationChecker {
     }.first
     for form in avoided {
       guard let place = forms.range(of: form, in: english) else { continue }
-      if found.map({ !$0.range.overlaps(place) }) ?? true {
+      // Of `Sergueï Lavrov` the `Lavrov` is right, and the whole is not.
+      if found.map({ !$0.range.overlaps(place) || place.holdsMore(than: $0.range) }) ?? true {
         return .deprecated(form: form, range: place)
       }
     }
@@ -289,6 +294,13 @@ private struct Renderings {
     (pairsOfEntry[pair.id] ?? [pair]).filter {
       ($0.status == .deprecated || $0.status == .superseded) && $0.source == pair.source
     }.flatMap { [$0.target] + $0.targetVariants }.filter { !$0.isEmpty }
+  }
+}
+
+extension Range<Int> {
+  /// Whether all of `other` lies in it, and something else does.
+  fileprivate func holdsMore(than other: Range<Int>) -> Bool {
+    lowerBound <= other.lowerBound && other.upperBound <= upperBound && self != other
   }
 }
 
