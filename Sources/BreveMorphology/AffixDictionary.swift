@@ -194,7 +194,7 @@ struct AffixDictionary: Sendable {
       while place >= 0 {
         let stripped = rules.groups[place].stripped
         var hash = hashes[end - start]
-        for index in stripped { hash.append(rules.bytes[index]) }
+        hash.append(rules.groups[place].hash)
         var root = roots.first(hash, word, start..<end, rules.bytes, stripped)
         while root >= 0 {
           found.append(root)

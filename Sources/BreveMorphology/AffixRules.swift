@@ -34,6 +34,7 @@ struct AffixRules: Sendable {
   struct Group: Sendable {
     /// Of ``bytes``.
     let stripped: Range<Int>
+    let hash: WordHash
     /// Numbers of suffixes in the order of the file.
     var suffixes: [Int32]
     /// The next group of the same ending; negative for the last.
@@ -235,8 +236,11 @@ struct AffixRules: Sendable {
     if group >= 0 {
       groups[group].suffixes.append(number)
     } else {
+      var hash = WordHash()
+      for index in stripped { hash.append(bytes[index]) }
       groups.append(
-        Group(stripped: stripped, suffixes: [number], next: nodes[node].firstGroup))
+        Group(
+          stripped: stripped, hash: hash, suffixes: [number], next: nodes[node].firstGroup))
       nodes[node].firstGroup = groups.count - 1
     }
     return true

@@ -7,22 +7,33 @@
 struct RootWords: Sendable {
   struct Entry: Sendable {
     let start: Int32
-    let length: Int32
-    /// Where the flags begin, at their slash, if there are any.
-    var flags: Int32
-    /// Where flags and description begin; the same but for a word that took the place of a hidden one.
-    let rest: Int32
+    let length: UInt16
+    /// Whether it is one of ``others``.
+    var isOther = false
     /// The next word with the same letters; negative if there is none.
     var next: Int32 = -1
-    /// Whether it is not in the file: a word of capitals as it is written with one.
-    let isHidden: Bool
+  }
+
+  /// Where flags and description are that do not follow the word.
+  private struct Other: Sendable {
+    let entry: Int32
+    /// Where the flags begin, at their slash, if there are any.
+    var flags: Int
+    /// Where flags and description begin.
+    let rest: Int
+    /// Whether the word is not in the file: one of capitals as it is written with a single one.
+    var isHidden: Bool
   }
 
   private(set) var bytes: [UInt8]
   private(set) var entries: [Entry] = []
+  /// In the order of their entries.
+  private var others: [Other] = []
   /// A part of the hash and the number of the entry plus one; 0 is free.
-  private var slots: [UInt64] = []
+  private var slots: [UInt32] = []
   private var shift: UInt64 = 0
+  /// The bits of a slot that hold the number.
+  private var numberMask: UInt32 = 0
   private let end: Int
 
   /// - Parameters:
@@ -31,9 +42,9 @@ struct RootWords: Sendable {
   init?(_ bytes: [UInt8], forbidden: AffixRules.Flag) {
     self.bytes = bytes
     end = bytes.count
-    guard bytes.count < Int(Int32.max) / 2, var start = bytes.firstIndex(of: 0x0A),
+    guard bytes.count < 1 << 30, var start = bytes.firstIndex(of: 0x0A),
       let count = Int(String(decoding: bytes[..<start], as: UTF8.self).filter { $0 != "\r" }),
-      count > 0, count < 10_000_000
+      count > 0, count < 1 << 24
     else { return nil }
     entries.reserveCapacity(count + count / 16)
     makeSlots(count + count / 16)
@@ -49,8 +60,10 @@ struct RootWords: Sendable {
         if byte == 0x20, isDescription(index) { break }
         // Nothing that the French dictionary has.
         if byte == 0x5C || byte == 0x09 || byte == 0x0D { return nil }
-        if byte < 0x80
-          ? byte >= 0x41 && byte <= 0x5A : byte >= 0xC3 && Self.maybeCapital(bytes, index)
+        // A capital at the beginning alone hides nothing.
+        if index > start,
+          byte < 0x80
+            ? byte >= 0x41 && byte <= 0x5A : byte >= 0xC3 && Self.maybeCapital(bytes, index)
         {
           hasCapital = true
         }
@@ -58,7 +71,8 @@ struct RootWords: Sendable {
         index += 1
       }
       if index > start {
-        add(hash, start..<index, rest: index, isHidden: false)
+        guard index - start < 1 << 15 else { return nil }
+        add(hash, start..<index, rest: index)
         if hasCapital { addHidden(start..<index, rest: index, forbidden) }
       }
       start = (lineEnd(index)) + 1
@@ -69,11 +83,11 @@ struct RootWords: Sendable {
   func first(
     _ hash: WordHash, _ word: [UInt8], _ range: Range<Int>, _ endings: [UInt8], _ ending: Range<Int>
   ) -> Int32 {
-    let tag = hash.value >> 32
+    let tag = UInt32(truncatingIfNeeded: hash.value >> 32) & ~numberMask
     var slot = place(hash)
     while slots[slot] != 0 {
-      if slots[slot] >> 32 == tag {
-        let number = Int32(truncatingIfNeeded: slots[slot] & 0xFFFF_FFFF) - 1
+      if slots[slot] & ~numberMask == tag {
+        let number = Int32(slots[slot] & numberMask) - 1
         let entry = entries[Int(number)]
         if Int(entry.length) == range.count + ending.count,
           isEqual(Int(entry.start), word, range),
@@ -89,14 +103,20 @@ struct RootWords: Sendable {
 
   func range(_ number: Int32) -> Range<Int> {
     let entry = entries[Int(number)]
-    return Int(entry.start)..<Int(entry.start + entry.length)
+    return Int(entry.start)..<Int(entry.start) + Int(entry.length)
   }
 
   func has(_ flag: AffixRules.Flag, _ number: Int32) -> Bool {
-    var index = Int(entries[Int(number)].flags)
-    guard index < end, bytes[index] == 0x2F else { return false }
+    let entry = entries[Int(number)]
+    let index =
+      entry.isOther ? others[other(number)].flags : Int(entry.start) + Int(entry.length)
+    return hasFlag(flag, at: index)
+  }
+
+  private func hasFlag(_ flag: AffixRules.Flag, at slash: Int) -> Bool {
+    guard slash < end, bytes[slash] == 0x2F else { return false }
     let (high, low) = (UInt8(flag >> 8), UInt8(flag & 0xFF))
-    index += 1
+    var index = slash + 1
     while index + 1 < end, bytes[index] != 0x0A, bytes[index] != 0x20 {
       if bytes[index] == high, bytes[index + 1] == low { return true }
       index += 2
@@ -106,7 +126,8 @@ struct RootWords: Sendable {
 
   /// What the dictionary says of a word, as `po:nom is:mas`.
   func description(_ number: Int32) -> Range<Int> {
-    var start = Int(entries[Int(number)].rest)
+    let entry = entries[Int(number)]
+    var start = entry.isOther ? others[other(number)].rest : Int(entry.start) + Int(entry.length)
     if start < end, bytes[start] == 0x2F {
       while start < end, bytes[start] != 0x0A, !(bytes[start] == 0x20 && isDescription(start)) {
         start += 1
@@ -141,47 +162,60 @@ struct RootWords: Sendable {
 
   private mutating func makeSlots(_ count: Int) {
     let bits = max(8, Int.bitWidth - (count * 2 - 1).leadingZeroBitCount)
-    slots = [UInt64](repeating: 0, count: 1 << bits)
+    slots = [UInt32](repeating: 0, count: 1 << bits)
     shift = UInt64(64 - bits)
+    // At most half of the places are taken, though homonyms have numbers too.
+    numberMask = 1 << UInt32(bits) - 1
   }
 
   private func place(_ hash: WordHash) -> Int {
     Int(truncatingIfNeeded: (hash.value &* 0x9E37_79B9_7F4A_7C15) >> shift)
   }
 
-  private mutating func add(_ hash: WordHash, _ word: Range<Int>, rest: Int, isHidden: Bool) {
-    let number = Int32(entries.count)
-    let first = first(hash, bytes, word, bytes, 0..<0)
-    if first >= 0 {
-      var last = first
-      while entries[Int(last)].next >= 0 { last = entries[Int(last)].next }
-      if isHidden { return }
-      // The library lets the word have the flags and leaves the description.
-      if entries[Int(last)].isHidden {
-        entries[Int(last)] = Entry(
-          start: entries[Int(last)].start, length: entries[Int(last)].length, flags: Int32(rest),
-          rest: entries[Int(last)].rest, isHidden: false)
-        return
-      }
-      entries[Int(last)].next = number
+  /// The place among ``others`` of an entry that is there.
+  private func other(_ number: Int32) -> Int {
+    var (low, high) = (0, others.count)
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      if others[middle].entry <= number { low = middle } else { high = middle }
     }
-    entries.append(
-      Entry(
-        start: Int32(word.lowerBound), length: Int32(word.count), flags: Int32(rest),
-        rest: Int32(rest), isHidden: isHidden))
-    if first >= 0 { return }
-    if entries.count * 2 > slots.count { growSlots() }
-    put(hash, number)
+    return low
+  }
+
+  private mutating func add(_ hash: WordHash, _ word: Range<Int>, rest: Int) {
+    let first = first(hash, bytes, word, bytes, 0..<0)
+    guard first >= 0 else { return put(hash, append(word)) }
+    let last = last(first)
+    // The library lets the word have the flags and leaves the description.
+    if entries[Int(last)].isOther, others[other(last)].isHidden {
+      others[other(last)].flags = rest
+      others[other(last)].isHidden = false
+    } else {
+      entries[Int(last)].next = append(word)
+    }
+  }
+
+  private func last(_ first: Int32) -> Int32 {
+    var last = first
+    while entries[Int(last)].next >= 0 { last = entries[Int(last)].next }
+    return last
+  }
+
+  private mutating func append(_ word: Range<Int>) -> Int32 {
+    entries.append(Entry(start: Int32(word.lowerBound), length: UInt16(word.count)))
+    return Int32(entries.count - 1)
   }
 
   private mutating func put(_ hash: WordHash, _ number: Int32) {
+    if entries.count * 2 > slots.count { growSlots() }
     var slot = place(hash)
     while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-    slots[slot] = (hash.value >> 32) << 32 | UInt64(number + 1)
+    slots[slot] =
+      UInt32(truncatingIfNeeded: hash.value >> 32) & ~numberMask | UInt32(number + 1)
   }
 
   private mutating func growSlots() {
-    let numbers = slots.filter { $0 != 0 }.map { Int32(truncatingIfNeeded: $0 & 0xFFFF_FFFF) - 1 }
+    let numbers = slots.filter { $0 != 0 }.map { Int32($0 & numberMask) - 1 }
     makeSlots(slots.count)
     for number in numbers {
       var hash = WordHash()
@@ -194,14 +228,13 @@ struct RootWords: Sendable {
   private mutating func addHidden(_ word: Range<Int>, rest: Int, _ forbidden: AffixRules.Flag) {
     var scalars: [UInt32] = []
     UTF8Scalars.append(bytes, word, to: &scalars)
-    let number = Int32(entries.count - 1)
     let hasFlags = rest < end && bytes[rest] == 0x2F
     switch LetterCase(scalars) {
     case .small, .capitalized: return
     case .capitals: if !hasFlags { return }
     case .mixed: break
     }
-    if forbidden != 0, hasFlags, has(forbidden, number) { return }
+    if forbidden != 0, hasFlags, hasFlag(forbidden, at: rest) { return }
     let start = bytes.count
     for (place, scalar) in scalars.enumerated() {
       let lower = LetterCase.lower(scalar)
@@ -209,15 +242,28 @@ struct RootWords: Sendable {
     }
     var hash = WordHash()
     for index in start..<bytes.count { hash.append(bytes[index]) }
-    add(hash, start..<bytes.count, rest: rest, isHidden: true)
+    guard first(hash, bytes, start..<bytes.count, bytes, 0..<0) < 0 else { return }
+    let number = append(start..<bytes.count)
+    entries[Int(number)].isOther = true
+    others.append(Other(entry: number, flags: rest, rest: rest, isHidden: true))
+    put(hash, number)
   }
 }
 
-/// A hash over bytes that can be taken further.
-///
-/// - Source: Fowler, Noll and Vo, FNV-1a.
+/// A hash over bytes that can be taken further, by a byte or by the hash of more of them.
 struct WordHash: Sendable {
-  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+  private(set) var value: UInt64 = 0
+  private(set) var power: UInt64 = 1
 
-  mutating func append(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+  private static let base: UInt64 = 0x5851_F42D_4C95_7F2D
+
+  mutating func append(_ byte: UInt8) {
+    value = value &* Self.base &+ UInt64(byte) &+ 1
+    power = power &* Self.base
+  }
+
+  mutating func append(_ other: WordHash) {
+    value = value &* other.power &+ other.value
+    power = power &* other.power
+  }
 }
