@@ -114,7 +114,7 @@ package final class SpellingDictionary: Sendable {
 
     /// The bytes of a file; nil if it cannot be read.
     static func file(_ path: String) -> [UInt8]? {
-      let size = Int(bhun_size(path))
+      let size = unsafe Int(bhun_size(path))
       guard size >= 0 else { return nil }
       var isRead = false
       let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
