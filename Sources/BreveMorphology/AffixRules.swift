@@ -135,9 +135,9 @@ struct AffixRules: Sendable {
   /// The place of the first group of suffixes that ends at `node`; negative if none does.
   func firstGroup(of node: Int32) -> Int { nodes[Int(node)].firstGroup }
 
-  /// Whether `word` begins with what stands in ``bytes`` at `range`, and is longer.
+  /// Whether `word` begins with what stands in ``bytes`` at `range`.
   func startsWith(_ range: Range<Int>, _ word: [UInt8]) -> Bool {
-    guard range.count < word.count else { return false }
+    guard range.count <= word.count else { return false }
     var place = 0
     for index in range {
       if bytes[index] != word[place] { return false }

@@ -9,8 +9,8 @@ struct WordStemsTests {
   @Test(
     "Gathers the forms of a word and no other",
     arguments: [
-      (["loi", "lois"], ["loyer", "loyers"]), (["foi"], ["foyer", "foyers"]),
-      (["emploi", "emplois", "employer"], ["exploit"]), (["prix"], ["prise"]),
+      (["loi"], ["loyer", "loyers"]), (["foi"], ["foyer", "foyers"]),
+      (["emploi", "employer", "emploie"], ["exploit"]), (["prix"], ["prise"]),
     ] as [([String], [String])])
   func gathersForms(forms: [String], others: [String]) throws {
     let stems = WordStems(language: .french)
