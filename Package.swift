@@ -126,6 +126,9 @@ let package = Package(
     .testTarget(
       name: "BreveICUTests", dependencies: ["BreveICU", "BreveTestSupport"], swiftSettings: swift),
     .testTarget(
+      name: "BreveMorphologyTests", dependencies: ["BreveMorphology", "BreveTestSupport"],
+      swiftSettings: swift),
+    .testTarget(
       name: "BreveXMLTests", dependencies: ["BreveXML", "BreveTestSupport"], swiftSettings: swift),
     .testTarget(
       name: "BreveTextTests",

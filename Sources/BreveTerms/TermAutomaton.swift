@@ -59,6 +59,8 @@ struct TermAutomaton: Sendable {
   /// 0 is the root.
   private var firstForms: [Int32] = [-1]
   private var lastForms: [Int32] = [-1]
+  /// The marks of the elements that go on from each node.
+  private(set) var marks: [UInt64] = [0]
 
   /// The elements that a word may stand for, by its spellings.
   private(set) var byFolded = WordPostings()
@@ -74,14 +76,17 @@ struct TermAutomaton: Sendable {
     var node: Int32 = 0
     for number in numbers {
       let edge = Self.edge(node, number)
-      let next = edges[edge]
+      var next = edges[edge]
       if next >= 0 {
         node = next
       } else {
-        node = Int32(firstForms.count)
-        edges[edge] = node
+        next = Int32(firstForms.count)
+        edges[edge] = next
+        marks[Int(node)] |= Self.mark(number)
+        node = next
         firstForms.append(-1)
         lastForms.append(-1)
+        marks.append(0)
       }
     }
     let number = Int32(forms.count)
@@ -106,6 +111,11 @@ struct TermAutomaton: Sendable {
 
   /// The node after `node` and `element`; negative if there is none.
   func next(_ node: Int32, _ element: Int32) -> Int32 { edges[Self.edge(node, element)] }
+
+  /// One bit of 64, by which elements are told apart as a rule.
+  static func mark(_ element: Int32) -> UInt64 {
+    1 &<< ((UInt64(UInt32(bitPattern: element)) &* 0x9E37_79B9_7F4A_7C15) &>> 58)
+  }
 
   private static func edge(_ node: Int32, _ element: Int32) -> UInt64 {
     UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: element))
@@ -147,19 +157,30 @@ struct TermAutomaton: Sendable {
 struct WordPostings: Sendable {
   private var heads = NumberTable()
   private var items: [(number: Int32, next: Int32)] = []
+  /// A bit for each key that is there, which most others lack: small enough to be at hand.
+  private var marks = [UInt64](repeating: 0, count: 1 << 10)
 
   mutating func add(_ number: Int32, _ key: WordKey) {
+    let (place, mark) = Self.mark(key)
+    marks[place] |= mark
     items.append((number, heads[key.value]))
     heads[key.value] = Int32(items.count - 1)
   }
 
   /// Appends the numbers of a word, the last one added first.
   func append(_ key: WordKey, to numbers: inout [Int32]) {
+    let (markPlace, mark) = Self.mark(key)
+    if marks[markPlace] & mark == 0 { return }
     var place = heads[key.value]
     while place >= 0 {
       let (number, next) = items[Int(place)]
       numbers.append(number)
       place = next
     }
+  }
+
+  private static func mark(_ key: WordKey) -> (place: Int, mark: UInt64) {
+    let hash = key.value &* 0x9E37_79B9_7F4A_7C15
+    return (Int(truncatingIfNeeded: hash &>> 54), 1 &<< (hash &>> 48))
   }
 }

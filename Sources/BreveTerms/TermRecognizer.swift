@@ -19,7 +19,7 @@ public import BreveText
 /// ```
 public struct TermRecognizer: Sendable {
   public let glossary: Glossary
-  private let pairs: [TermMatch.Entry]
+  private let pairs: TermMatch.Pairs
   private let automaton: TermAutomaton
   private let tokenizer: TermTokenizer
   private var states = TermStates()
@@ -48,7 +48,7 @@ public struct TermRecognizer: Sendable {
         builder.insert(name.pair, demanding: name.demand, ifMissing: true)
       }
     }
-    pairs = builder.pairs.map(TermMatch.Entry.init)
+    pairs = TermMatch.Pairs(builder.pairs)
     automaton = builder.automaton
     self.tokenizer = tokenizer
     words = TermVocabulary(
@@ -81,7 +81,7 @@ public struct TermRecognizer: Sendable {
         let sourceRange = document.text.sourceRange(of: range)
         found.append(
           TermMatch(
-            entry: pairs[Int(match.pair)], text: document.source.text(in: sourceRange),
+            match.pair, of: pairs, text: document.source.text(in: sourceRange),
             range: document.source.range(sourceRange, from: &cursor),
             segment: segmentOfToken.last { $0.first <= match.first }?.segment ?? number))
       }

@@ -14,6 +14,11 @@ struct TermStates: Sendable {
   private var classes: [[Int32]] = [[]]
   /// From the root, by class.
   private var first: [Int32] = [0]
+  /// The marks of the elements that go on from the nodes of each state, and those of each class.
+  ///
+  /// Where they have none in common the class leads where it leads from the root, and that is nearly everywhere.
+  private var nodeMarks: [UInt64] = [0]
+  private var classMarks: [UInt64] = [0]
   private var transitions = NumberTable()
 
   /// More states than a glossary needs on any text; beyond, they are made anew.
@@ -27,6 +32,7 @@ struct TermStates: Sendable {
     let number = Int32(classes.count)
     classNumbers.add(number, key)
     classes.append(elements)
+    classMarks.append(elements.reduce(0) { $0 | TermAutomaton.mark($1) })
     first.append(-1)
     return number
   }
@@ -38,10 +44,10 @@ struct TermStates: Sendable {
 
   mutating func next(_ state: Int32, _ word: Int32, in automaton: TermAutomaton) -> Int32 {
     if word == 0 { return 0 }
-    if state == 0 {
+    if nodeMarks[Int(state)] & classMarks[Int(word)] == 0 {
       let known = first[Int(word)]
       if known >= 0 { return known }
-      let made = make(state, word, automaton)
+      let made = make(0, word, automaton)
       first[Int(word)] = made
       return made
     }
@@ -57,6 +63,7 @@ struct TermStates: Sendable {
   mutating func trim() {
     guard nodes.count > Self.most || transitions.count > 4 * Self.most else { return }
     nodes = [[]]
+    nodeMarks = [0]
     forms = []
     ends = [0]
     numbers = ListNumbers()
@@ -83,6 +90,7 @@ struct TermStates: Sendable {
     let number = Int32(nodes.count)
     numbers.add(number, key)
     nodes.append(reached)
+    nodeMarks.append(reached.reduce(0) { $0 | automaton.marks[Int($1)] })
     for node in reached { automaton.appendForms(at: node, to: &forms) }
     ends.append(Int32(forms.count))
     return number

@@ -3,8 +3,10 @@
 #include "chunspell.h"
 
 #include <hunspell/hunspell.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <strings.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 struct bhun_dictionary {
@@ -39,4 +41,18 @@ int32_t bhun_analyze(bhun_dictionary *dictionary, const char *word, char ***anal
 
 void bhun_free(bhun_dictionary *dictionary, char **analyses, int32_t count) {
   Hunspell_free_list(dictionary->handle, &analyses, count);
+}
+
+int64_t bhun_size(const char *path) {
+  struct stat status;
+  if (stat(path, &status) != 0 || !S_ISREG(status.st_mode)) return -1;
+  return status.st_size;
+}
+
+int64_t bhun_read(const char *path, uint8_t *bytes, int64_t capacity) {
+  FILE *file = fopen(path, "rb");
+  if (file == NULL) return -1;
+  int64_t count = (int64_t)fread(bytes, 1, (size_t)capacity, file);
+  fclose(file);
+  return count;
 }
