@@ -5,7 +5,7 @@ internal import Dispatch
 internal import Synchronization
 
 /// Work in shards of fixed size, done by so many threads; the results come in the order of the shards.
-enum ParallelShards {
+package enum ParallelShards {
   private final class Results<Value: Sendable>: Sendable {
     let values: Mutex<[Value?]>
     private let next = Mutex(0)
@@ -22,7 +22,7 @@ enum ParallelShards {
   }
 
   /// What `work` makes of each number below `count`.
-  static func map<Value: Sendable>(
+  package static func map<Value: Sendable>(
     _ count: Int, threads: Int, _ work: @Sendable (Int) -> Value
   ) -> [Value] {
     let results = Results<Value>(count)

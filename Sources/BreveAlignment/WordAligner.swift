@@ -77,8 +77,7 @@ public struct WordAligner {
     _ otherSide: WordModel.Side
   ) -> [Float] {
     let rows = words.map { side.number(of: $0.stem) }
-    var all: Float = 1
-    for count in otherSide.counts { all += Float(count) }
+    let all = otherSide.total
     var values = [Float](repeating: 0, count: words.count * others.count)
     for (column, word) in others.enumerated() {
       let number = otherSide.number(of: word.stem)

@@ -89,19 +89,17 @@ extension WordModel {
     guard sum == Self.check(bytes, end) else { throw .damaged }
     var sides: [Side] = []
     for (number, size) in sizes.enumerated() {
-      var side = Side()
-      for _ in 0..<size.words { side.stems.append(next(8)) }
-      for _ in 0..<size.words { side.counts.append(UInt32(next(4))) }
+      let stems = (0..<size.words).map { _ in next(8) }
+      let counts = (0..<size.words).map { _ in UInt32(next(4)) }
       let ends = (0..<size.words).map { _ in Int(next(4)) }
       let columns = (0..<size.entries).map { _ in UInt32(next(4)) }
       let values = (0..<size.entries).map { _ in Float(next(2)) }
       guard
         let table = WordProbabilities(
           ends: ends, columns: columns, values: values, width: sizes[1 - number].words),
-        zip(side.stems, side.stems.dropFirst()).allSatisfy({ $0 < $1 })
+        zip(stems, stems.dropFirst()).allSatisfy({ $0 < $1 })
       else { throw .damaged }
-      side.table = table
-      sides.append(side)
+      sides.append(Side(stems: stems, counts: counts, table: table))
     }
     self.init(
       source: tags[0], target: tags[1], state: state, pairs: pairs, sources: sides[0],

@@ -11,11 +11,21 @@ public struct WordModel: Equatable, Sendable {
   /// The words of one language, and what they stand for.
   struct Side: Equatable, Sendable {
     /// The hashes of the stems, ascending.
-    var stems: [UInt64] = []
+    let stems: [UInt64]
     /// How often each stands in what the model was learned from.
-    var counts: [UInt32] = []
+    let counts: [UInt32]
     /// Probabilities of the words of the other side, as parts of 65,535, ascending by word.
-    var table = WordProbabilities()
+    let table: WordProbabilities
+
+    /// One more than all words that were counted.
+    let total: Float
+
+    init(stems: [UInt64] = [], counts: [UInt32] = [], table: WordProbabilities = .init()) {
+      (self.stems, self.counts, self.table) = (stems, counts, table)
+      var total: Float = 1
+      for count in counts { total += Float(count) }
+      self.total = total
+    }
 
     /// The number of a stem; nil if it is not known.
     func number(of stem: UInt64) -> Int? {

@@ -21,6 +21,9 @@ public struct MemoryMatch: Hashable, Sendable {
   /// The number of the unit or line, from 0, in the file it was imported from.
   public let line: Int?
   public let state: UnitState
+  /// Where in the target the words are likely to be that stand for those the text changes or leaves out, in UTF-8 bytes,
+  /// ascending; nil if nothing is known of words.
+  public package(set) var likely: [Range<Int>]? = nil
 }
 
 /// What is looked for in a memory.

@@ -266,6 +266,9 @@ struct MemoryCommandTests {
     ]
     let before = try await BreveProcess.run(request + ["--format", "json"], in: folder.path)
     #expect(!before.output.contains("likely"))
+    let plain = try await breve(
+      "match", "Le chat voit le roi.", "--format", "jsonl", "--memory", "m")
+    #expect(plain.status == 0 && !plain.output.contains("likely"))
     let trained = try await breve("train", "--memory", "m", "--jobs", "1")
     #expect(trained.status == 0 && trained.output.hasPrefix("m.index/fr-en.words: 32 pairs, "))
     let text = try await BreveProcess.run(request, in: folder.path)
@@ -277,6 +280,22 @@ struct MemoryCommandTests {
     let turned = try await breve(
       "concordance", "cat", "--regex", "cat sees the cat", "--memory", "m", "--pair", "en", "fr")
     #expect(turned.output.contains("The [cat] sees the [cat].\n    Le {chat} voit le {chat}.\n"))
+    let match = ["match", "Le chat voit le roi.", "--limit", "1", "--memory", "m"]
+    let found = try await BreveProcess.run(["memory"] + match, in: folder.path)
+    #expect(found.output.contains("le [-chat-]{+roi+}.\n    The cat sees the {cat}.\n"))
+    let ranges = try await BreveProcess.run(
+      ["memory"] + match + ["--format", "jsonl"], in: folder.path)
+    #expect(ranges.output.contains(#""penalties":[],"likely":[{"utf8":[17,20],"utf16":[17,20]}]"#))
+    let coloured = try await BreveProcess.run(
+      ["memory"] + match + ["--color", "always"], in: folder.path)
+    #expect(coloured.output.contains("The cat sees the \u{1B}[4;36mcat\u{1B}[0m.\n"))
+    let back = try await breve(
+      "match", "The cat sees the king.", "--limit", "1", "--pair", "en", "fr", "--memory", "m")
+    #expect(back.output.contains("    Le chat voit le {chat}.\n"))
+    let added = try await breve(
+      "match", "Le chat voit bien LE chat!", "--limit", "1", "--minimum-rate", "50", "--memory", "m"
+    )
+    #expect(added.output.contains("    The cat sees the cat.\n"))
     let none = try await breve("train", "--pair", "fr", "de", "--memory", "m")
     #expect(none.status == 1 && none.errors.contains("no unit has both fr and de"))
     try folder.write("rubbish", to: "m.index/fr-en.words")
@@ -285,6 +304,10 @@ struct MemoryCommandTests {
     #expect(
       damaged.errors.contains(
         "m.index/fr-en.words: not used: it is damaged; breve memory train makes it anew"))
+    let unmarked = try await BreveProcess.run(
+      ["memory"] + match + ["--format", "jsonl"], in: folder.path)
+    #expect(unmarked.status == 0 && !unmarked.output.contains("likely"))
+    #expect(unmarked.errors.contains("not used: it is damaged"))
   }
 
   @Test("TMX comes out as it went in, and a damaged file changes nothing")

@@ -157,6 +157,8 @@ struct XLIFFEditorTests {
     .enabled(if: Repository.shared("eval/formats/xliff21/test-suite") != nil, "samples absent"))
   func samples() throws {
     var count = 0
+    let written = try TemporaryFolder()
+    var names: [String] = []
     for folder in ["core/valid", "modules/valid", "core/in-out"] {
       let path = try #require(Repository.shared("eval/formats/xliff21/test-suite/" + folder))
       for name in try FileManager.default.contentsOfDirectory(atPath: path).sorted()
@@ -166,6 +168,8 @@ struct XLIFFEditorTests {
         for seed in 0..<4 as Range<UInt64> {
           let editor = try Self.edit(bytes, name, seed: seed)
           count += editor.edits.count
+          names.append(written.path("\(names.count).xlf"))
+          try written.write(editor.bytes, to: "\(names.count - 1).xlf")
           #expect(Self.undone(editor) == bytes, "\(name)")
           #expect(
             try XLIFFReader.faults(in: editor.bytes, path: name).map(\.description) == [], "\(name)"
@@ -173,6 +177,11 @@ struct XLIFFEditorTests {
         }
       }
     }
-    #expect(count > 50)
+    #expect(count > 50 && names.count > 200)
+    guard let tool = ExternalTool("xmllint"),
+      let schema = Repository.shared("eval/formats/xliff21/schemas/xliff_core_2.0.xsd")
+    else { return }
+    let result = try tool.run(["--nonet", "--noout", "--schema", schema] + names)
+    #expect(result.status == 0, "\(result.output)")
   }
 }

@@ -4,6 +4,7 @@
 internal import Breve
 internal import BreveFormats
 internal import BreveMemory
+internal import BreveStore
 internal import BreveTestSupport
 internal import BreveText
 internal import Testing
@@ -53,6 +54,29 @@ struct MemoryCheckTests {
   @Test("Each fault is found, and nothing where there is none", arguments: cases)
   func faults(source: String, target: String, kinds: [MemoryFinding.Kind]) {
     #expect(Self.kinds([(source, target)]) == kinds, "\(source) | \(target)")
+  }
+
+  @Test("A stored memory gives what its units give, in their order, on any number of processors")
+  func stored() throws {
+    let folder = try TemporaryFolder()
+    let store = try MemoryStore(path: folder.path("m"), .create)
+    var generator = SeededGenerator(seed: 4)
+    try store.importUnits(by: Stamp(), file: nil) { session in
+      for number in 0..<20_000 {
+        let pair = generator.one(of: Self.cases)
+        let unit = TranslationUnit([
+          Variant(.french, "\(pair.source) \(number % 7_000)"),
+          Variant(.english, "\(pair.target) \(number % 6_999)"),
+        ])
+        _ = try session.add(unit)
+      }
+    }
+    var checker = MemoryChecker(source: .french, target: .english)
+    var found: [MemoryFinding] = []
+    let count = try checker.check(store) { found.append($0) }
+    let units = try store.units(after: 0, limit: .max)
+    #expect(count == units.count && units.count > 10_000)
+    #expect(found == checker.findings(in: units) && found.count > 10_000)
   }
 
   @Test("Units are compared with one another")

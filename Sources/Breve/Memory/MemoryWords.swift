@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import BreveAlignment
-internal import BreveMemory
+public import BreveMemory
 public import BreveStore
 internal import BreveSystem
 public import BreveText
@@ -110,6 +110,20 @@ public struct MemoryWords {
     guard let source = match.source, let target = match.target else { return }
     match.target?.likely = ranges(of: source.hits, source.text, target.text, isForward: true)
     match.source?.likely = ranges(of: target.hits, source.text, target.text, isForward: false)
+  }
+
+  /// Marks in the target of a match what is likely to stand for the words of its source that a text changes or leaves out.
+  ///
+  /// - Parameters:
+  ///   - match: What was found for the text.
+  ///   - query: The text.
+  ///   - metric: What they were compared by.
+  public mutating func mark(_ match: inout MemoryMatch, query: String, metric: MatchMetric) {
+    guard let target = match.target else { return }
+    let difference = TokenDifference(unit: match.source, query: query, metric: metric)
+    let changed = difference.pieces.filter { $0.kind == .changed || $0.kind == .deleted }
+    match.likely = ranges(
+      of: changed.map(\.unitRange), match.source, target, isForward: true)
   }
 
   private mutating func ranges(

@@ -44,8 +44,8 @@ struct ConcordanceLines {
 
   /// A word that was found, or one that is likely its translation.
   private func marked(_ word: String, isLikely: Bool) -> String {
-    if isColoured { return "\u{1B}[\(isLikely ? "4;36" : "1;33")m\(word)\u{1B}[0m" }
-    return isLikely ? "{\(word)}" : "[\(word)]"
+    if isLikely { return LikelyWord.marked(word, isColoured: isColoured) }
+    return isColoured ? "\u{1B}[1;33m\(word)\u{1B}[0m" : "[\(word)]"
   }
 
   /// Where so many characters before `place` begin, moved on to the beginning of a word.
@@ -104,35 +104,9 @@ struct ConcordanceLines {
     let text = side.text
     json.object { json in
       json.member("text", text)
-      json.member("hits") { Self.write(side.hits, of: text, &$0) }
+      json.member("hits") { TextRanges.write(side.hits, of: text, &$0) }
       if let likely = side.likely {
-        json.member("likely") { Self.write(likely, of: text, &$0) }
-      }
-    }
-  }
-
-  private static func write(_ ranges: [Range<Int>], of text: String, _ json: inout JSONWriter) {
-    json.array { json in
-      for range in ranges {
-        let start = text.utf8.index(text.startIndex, offsetBy: range.lowerBound)
-        let end = text.utf8.index(text.startIndex, offsetBy: range.upperBound)
-        let offset = text.utf16.distance(from: text.startIndex, to: start)
-        let length = text.utf16.distance(from: start, to: end)
-        json.object { json in
-          Self.member("utf8", range, &json)
-          Self.member("utf16", offset..<offset + length, &json)
-        }
-      }
-    }
-  }
-
-  private static func member(
-    _ name: String, _ range: Range<Int>, _ json: inout JSONWriter
-  ) {
-    json.member(name) { json in
-      json.array { json in
-        json.value(range.lowerBound)
-        json.value(range.upperBound)
+        json.member("likely") { TextRanges.write(likely, of: text, &$0) }
       }
     }
   }

@@ -65,23 +65,17 @@ struct MemoryCheckCommand: AsyncParsableCommand {
       source: pair.source, target: pair.target, kinds: wanted, states: states)
     var lines = FindingLines(format: format)
     var fixes: [Int: Set<MemoryFinding.Kind>] = [:]
-    var order: [Int] = []
     try withMemory {
       let store = try MemoryStore(path: path)
       lines.units = try checker.check(store) { finding in
         lines.add(finding)
         guard fix.contains(finding.kind) else { return }
-        if fixes[finding.unit] == nil { order.append(finding.unit) }
         fixes[finding.unit, default: []].insert(finding.kind)
       }
       lines.finish()
-      if order.isEmpty { return }
+      if fixes.isEmpty { return }
       let memory = try SearchableMemory(path: path, .write)
-      var done = 0
-      for unit in order {
-        let kinds = fixes[unit] ?? []
-        if try MemoryFixer.fix(kinds, of: unit, in: memory.store, by: stamp) != nil { done += 1 }
-      }
+      let done = try MemoryFixer.fix(fixes, in: memory.store, by: stamp)
       memory.updateIndexesIfPossible()
       Diagnostics().note(
         "\(done) unit\(done == 1 ? "" : "s") changed; breve memory undo takes a change back")

@@ -16,8 +16,9 @@ struct MemoryMatchCommand: AsyncParsableCommand {
     discussion: """
       The rate says how many words and marks are the same, in percent, less penalties for other capitals (1), marks (1), \
       numbers (2) and tags (2); 100 is all of them and nothing taken off. Each match shows what has to be changed in its \
-      source to get the text: [-taken out-] and {+put in+}, or colours on a terminal. With --file, a unit that is the same \
-      and stood between the same lines comes first, as in context.
+      source to get the text: [-taken out-] and {+put in+}, or colours on a terminal; after breve memory train the words \
+      of the translation that are likely to change with it stand in {braces}, or underlined. With --file, a unit that is \
+      the same and stood between the same lines comes first, as in context.
 
       EXAMPLES:
         breve memory match "Le ministre a signé l'accord."
@@ -89,11 +90,15 @@ struct MemoryMatchCommand: AsyncParsableCommand {
     try withMemory {
       let searcher = try MemorySearcher(path: path)
       let writer = MatchLines(metric: metric, isColoured: isColoured, isJSON: format == .jsonl)
+      var words = try knownWords(path)
       let queries = try queries()
       let neighbours = file == nil ? [] : Neighbours.all(of: queries)
       for (place, query) in queries.enumerated() {
         if file != nil { (request.previous, request.next) = neighbours[place] }
-        let matches = try searcher.matches(for: query, request)
+        var matches = try searcher.matches(for: query, request)
+        for index in matches.indices {
+          words?.mark(&matches[index], query: query, metric: metric)
+        }
         isFound = isFound || !matches.isEmpty
         let engines = try searcher.engines(of: matches)
         guard StandardStream.output(writer.lines(query, matches, engines, isOne: file == nil))
@@ -103,6 +108,16 @@ struct MemoryMatchCommand: AsyncParsableCommand {
     guard !isFound else { return }
     Diagnostics().note("no unit reaches \(minimumRate) %; a smaller --minimum-rate may find some")
     throw ExitCode(1)
+  }
+
+  /// What was learned of the words of the memory; nil if nothing was, or it cannot be used, which is said.
+  private func knownWords(_ path: String) throws -> MemoryWords? {
+    do {
+      return try MemoryWords(path: path, source: pair.source, target: pair.target)
+    } catch let error as MemoryWords.Unusable {
+      Diagnostics().note("\(error)")
+      return nil
+    }
   }
 
   private func queries() throws -> [String] {
@@ -173,7 +188,7 @@ struct MatchLines {
       }
       text += "\n"
       text += "    \(difference(from: match.source, to: query))\n"
-      text += "    \(match.target ?? "(no translation)")\n"
+      text += "    \(match.target.map { shown($0, match.likely ?? []) } ?? "(no translation)")\n"
     }
     return Array(text.utf8)
   }
@@ -206,12 +221,29 @@ struct MatchLines {
                 }
               }
               if match.isInContext { json.member("context") { $0.value(true) } }
+              if let target = match.target, let likely = match.likely {
+                json.member("likely") { TextRanges.write(likely, of: target, &$0) }
+              }
             }
           }
         }
       }
     }
     return writer.bytes + [0x0A]
+  }
+
+  /// A translation with the words marked that are likely to change.
+  private func shown(_ target: String, _ likely: [Range<Int>]) -> String {
+    let bytes = Array(target.utf8)
+    var shown = ""
+    var done = 0
+    for range in likely {
+      shown += String(decoding: bytes[done..<range.lowerBound], as: UTF8.self)
+      shown += LikelyWord.marked(
+        String(decoding: bytes[range], as: UTF8.self), isColoured: isColoured)
+      done = range.upperBound
+    }
+    return shown + String(decoding: bytes[done...], as: UTF8.self)
   }
 
   private func difference(from source: String, to query: String) -> String {

@@ -31,12 +31,27 @@ struct MemoryDeduplicate: AsyncParsableCommand {
     try withMemory {
       let memory = try SearchableMemory(path: path, dryRun ? .read : .write)
       let removed = try Self.duplicates(memory.store)
-      for (unit, kept) in removed {
-        StandardStream.output("unit \(unit) is unit \(kept)\n")
-        if !dryRun { try memory.store.remove(unit, by: user.stamp) }
+      var count = 0
+      var rest = removed[...]
+      // What is printed is done: the lines of a batch come when it is on the disk.
+      func tell(_ units: [Int]) {
+        var lines = ""
+        for unit in units {
+          rest = rest.drop { $0.unit < unit }
+          guard let (unit, kept) = rest.first else { break }
+          lines += "unit \(unit) is unit \(kept)\n"
+        }
+        StandardStream.output(lines)
+        count += units.count
       }
-      if !dryRun, !removed.isEmpty { memory.updateIndexesIfPossible() }
-      Diagnostics().note("\(removed.count) \(dryRun ? "to be removed" : "removed")")
+      let units = removed.map(\.unit)
+      if dryRun {
+        tell(units)
+      } else {
+        try memory.store.change(units, by: user.stamp, { _ in .remove }, done: tell)
+        if count > 0 { memory.updateIndexesIfPossible() }
+      }
+      Diagnostics().note("\(count) \(dryRun ? "to be removed" : "removed")")
     }
   }
 
@@ -154,7 +169,7 @@ struct MemorySplit: AsyncParsableCommand {
         }
       }
       if move {
-        for unit in moved { try memory.store.remove(unit, by: user.stamp) }
+        try memory.store.change(moved, by: user.stamp) { _ in .remove }
         memory.updateIndexesIfPossible()
       }
       StandardStream.output(report.taken)

@@ -7,9 +7,19 @@ internal import BreveXML
 /// prefix, those of others with one that they declare.
 struct XLIFFMarkup {
   private let core: String
+  /// Attributes that are left out of every element of the file's own namespace, and of those with some name.
+  private var omitted: Set<String> = []
+  private var omittedOf: [String: Set<String>] = [:]
 
   /// For a file whose own namespace is `core`.
   init(core: String) { self.core = core }
+
+  /// The same without some attributes of elements of the file's own namespace.
+  func leavingOut(_ names: Set<String>, and byElement: [String: Set<String>]) -> XLIFFMarkup {
+    var other = self
+    (other.omitted, other.omittedOf) = (names, byElement)
+    return other
+  }
 
   /// What stands in an element.
   func content(of element: MarkupElement) -> String {
@@ -88,7 +98,13 @@ struct XLIFFMarkup {
       declaration = Self.declare(element.namespace, &prefixes)
     }
     text += "<" + name(of: element, prefixes) + declaration
-    for attribute in element.attributes { append(attribute, to: &text, &prefixes) }
+    for attribute in element.attributes {
+      let isLeftOut =
+        omitted.contains(attribute.name)
+        || omittedOf[element.name]?.contains(attribute.name) ?? false
+      if isLeftOut, isCore(element) { continue }
+      append(attribute, to: &text, &prefixes)
+    }
   }
 
   private func name(of element: MarkupElement, _ prefixes: [String: String]) -> String {

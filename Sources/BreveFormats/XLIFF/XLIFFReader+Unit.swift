@@ -56,12 +56,16 @@ extension XLIFFReader {
   ) -> Variant {
     let inline = inline(element, of: place)
     var variant = Variant(language, inline.text, tags: inline.tags)
-    if !inline.tags.isEmpty {
+    let isTarget = element !== segments[place].sourceText
+    if !inline.tags.isEmpty,
+      version == .v2 || XLIFFInline12.isValid(element, asTarget: isTarget)
+    {
       variant.properties.append(
         .init(XLIFFProperty.name("content", version), markup.content(of: element)))
     }
     let attributes = markup.attributes(
-      of: element, but: ["xml:lang", "state", "state-qualifier", "mid", "mtype"])
+      of: element,
+      but: ["xml:lang", "state", "state-qualifier", "mid", "mtype", "phase-name"])
     if !attributes.isEmpty {
       variant.properties.append(.init(XLIFFProperty.name("attributes", version), attributes))
     }
@@ -112,12 +116,20 @@ extension XLIFFReader {
       if !value.isEmpty { unit.properties.append(.init(XLIFFProperty.name(what, .v12), value)) }
     }
     guard segment.number == 0 else { return }
-    put("unit", markup.attributes(of: segment.unit, but: ["id", "approved"]))
+    // What stands in the header of the file is not kept, nor are references to it and to the segments of a unit.
+    let references: Set<String> = ["phase-name", "tool-id"]
+    put(
+      "unit",
+      markup.attributes(of: segment.unit, but: references.union(["id", "approved"])))
+    let kept = markup.leavingOut(references, and: ["alt-trans": ["mid"]])
     let known: Set<String> = ["source", "target", "note", "seg-source"]
     let isOwn = { (child: MarkupElement) in child.namespace == segment.unit.namespace }
     put(
       "rest",
-      markup.elements(segment.unit.children.filter { isOwn($0) && !known.contains($0.name) }))
+      kept.elements(
+        segment.unit.children.filter {
+          isOwn($0) && !known.contains($0.name) && XLIFFInline12.holdsValidTexts($0)
+        }))
     put("modules", markup.elements(segment.unit.children.filter { !isOwn($0) }))
   }
 }

@@ -1,19 +1,25 @@
 // Breve: multilingual briefs.
 // SPDX-License-Identifier: Apache-2.0
 
+internal import BreveAlignment
 public import BreveMemory
 public import BreveStore
+internal import BreveSystem
 internal import BreveTerms
 public import BreveText
 
 /// Looks for what is doubtful in the units of a memory.
 ///
-/// The memory is read twice: what is usual in it is learned first. Nothing is changed.
+/// The memory is read twice: what is usual in it is learned first. Nothing is changed. Units are looked at on all
+/// processors; what is found comes in the order of the units.
 /// ```swift
 /// var checker = MemoryChecker(source: .french, target: .english)
 /// let count = try checker.check(store) { print($0.unit, $0.kind, $0.message) }
 /// ```
-public struct MemoryChecker {
+public struct MemoryChecker: Sendable {
+  /// Units that one thread looks at without a pause, and how often it does so in a round.
+  private static let batch = (units: 512, count: 8)
+
   private let source: Language
   private let target: Language
   private let kinds: Set<MemoryFinding.Kind>
@@ -61,11 +67,17 @@ public struct MemoryChecker {
     try store.forEachUnit { learn($0) }
     lengths.finish()
     var count = 0
+    var waiting: [TranslationUnit] = []
+    let threads = Machine.processors
     try store.forEachUnit { unit in
       guard states.contains(unit.state), unit.variant(source) != nil else { return }
       count += 1
-      for finding in findings(unit) { try body(finding) }
+      waiting.append(unit)
+      guard waiting.count == Self.batch.units * Self.batch.count * threads else { return }
+      for finding in findings(of: waiting, threads: threads) { try body(finding) }
+      waiting.removeAll(keepingCapacity: true)
     }
+    for finding in findings(of: waiting, threads: threads) { try body(finding) }
     return count
   }
 
@@ -78,6 +90,15 @@ public struct MemoryChecker {
     for unit in units { learn(unit) }
     lengths.finish()
     return units.filter { states.contains($0.state) }.flatMap(findings)
+  }
+
+  /// What is found in units, in their order.
+  private func findings(of units: [TranslationUnit], threads: Int) -> [MemoryFinding] {
+    let batches = (units.count + Self.batch.units - 1) / Self.batch.units
+    return ParallelShards.map(batches, threads: threads) { number in
+      let start = number * Self.batch.units
+      return units[start..<min(units.count, start + Self.batch.units)].flatMap(findings)
+    }.flatMap { $0 }
   }
 
   private mutating func begin() {

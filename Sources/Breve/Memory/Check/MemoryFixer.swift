@@ -22,36 +22,47 @@ public enum MemoryFixer {
     }
   }
 
-  /// Does it for one unit.
+  /// Does it for units, many in one transaction.
   ///
   /// - Parameters:
-  ///   - kinds: What was found in the unit and is to be put right.
-  ///   - id: The number of the unit.
+  ///   - findings: What was found in units, by their numbers, and is to be put right.
   ///   - store: The memory.
   ///   - stamp: Who does it, and when.
-  /// - Returns: What was done; nil if there was nothing to do.
+  /// - Returns: How many units were changed.
   /// - Throws: ``StoreError`` if the memory cannot be changed.
   public static func fix(
-    _ kinds: Set<MemoryFinding.Kind>, of id: Int, in store: MemoryStore, by stamp: Stamp
-  ) throws(StoreError) -> Action? {
+    _ findings: [Int: Set<MemoryFinding.Kind>], in store: MemoryStore, by stamp: Stamp
+  ) throws(StoreError) -> Int {
+    var count = 0
+    try store.change(
+      findings.keys.sorted(), by: stamp, { edit(of: $0, for: findings[$0.id] ?? [], by: stamp) },
+      done: { count += $0.count })
+    return count
+  }
+
+  /// What is to be done with a unit.
+  ///
+  /// - Parameters:
+  ///   - unit: The unit as it is.
+  ///   - kinds: What was found in it and is to be put right.
+  ///   - stamp: Who does it, and when.
+  /// - Returns: Nil if there is nothing to do.
+  public static func edit(
+    of unit: TranslationUnit, for kinds: Set<MemoryFinding.Kind>, by stamp: Stamp
+  ) -> MemoryStore.Edit? {
     let actions = Set(kinds.map(action))
-    guard var unit = try store.units([id]).first else { return nil }
-    if actions.contains(.remove) {
-      try store.remove(id, by: stamp)
-      return .remove
-    }
-    let before = unit
-    if kinds.contains(.mojibake) { edit(&unit, Mojibake.mended) }
-    if kinds.contains(.ending) { edit(&unit, EndingCheck.trimmed) }
-    var done = Action.edit
+    if actions.contains(.remove) { return .remove }
+    var mended = unit
+    if kinds.contains(.mojibake) { edit(&mended, Mojibake.mended) }
+    if kinds.contains(.ending) { edit(&mended, EndingCheck.trimmed) }
+    var isRejected = false
     if actions.contains(.reject), unit.state != .rejected {
-      unit.state = .rejected
-      done = .reject
+      mended.state = .rejected
+      isRejected = true
     }
-    guard unit != before else { return nil }
-    unit.changed = stamp
-    try store.replace(with: unit, as: done == .reject ? .reviewed : .edited, by: stamp)
-    return done
+    guard mended != unit else { return nil }
+    mended.changed = stamp
+    return .replace(mended, as: isRejected ? .reviewed : .edited)
   }
 
   /// Changes the texts that hold no tags; the places of tags would no longer be right.
