@@ -13,8 +13,8 @@ struct StandingBriefTests {
     signé avec les dockers un accord de trois ans sur les salaires. « Nous avons perdu douze navires, que les armateurs \
     ont envoyés vers des ports voisins », a-t-il regretté devant les journalistes réunis dans la capitale.
 
-    De son côté, la déléguée des dockers, Awa Traoré, a salué un accord qui met fin à la grève. « Nous avons gagné », \
-    a-t-elle résumé. L'accord prévoit une hausse de dix pour cent. Coût estimé : deux milliards de francs par an.
+    De son côté, la déléguée des dockers, Awa Traoré, a salué un accord qui met fin à la grève. L'accord prévoit une \
+    hausse de dix pour cent. Coût estimé : deux milliards de francs par an. « Nous avons gagné », a-t-elle résumé.
 
     Les armateurs étrangers, qui avaient détourné vers les ports voisins la plupart de leurs navires chargés de riz, de \
     blé et de ciment pendant la grève des dockers du port de Salines, reviendront dans la semaine. Keita les a remerciés. \
@@ -27,7 +27,7 @@ struct StandingBriefTests {
     Summarizer(length: length, focus: focus).brief(of: try Articles.text(text))
   }
 
-  @Test("The lead is there wherever it fits", arguments: 14...90)
+  @Test("The lead is there wherever it fits", arguments: 15...90)
   func lead(words: Int) throws {
     let brief = try Self.brief(Self.harbour, .words(words))
     #expect(brief.summary.hasPrefix("Le port de Salines a rouvert"), "\(brief.summary)")
@@ -66,14 +66,11 @@ struct StandingBriefTests {
       let shown = brief.sentences.map(\.segment.text)
       #expect(BriefLaws(brief, length).faults == [])
       for (needy, needed) in [
-        ("« Nous avons perdu", "Le directeur du port"), ("« Nous avons gagné", "De son côté"),
-        ("L'accord prévoit", "« Nous avons gagné"), ("Coût estimé", "L'accord prévoit"),
+        ("« Nous avons perdu", "Le directeur du port"), ("L'accord prévoit", "De son côté"),
+        ("Coût estimé", "L'accord prévoit"), ("« Nous avons gagné", "Coût estimé"),
         ("Contactée", "Keita les a"),
       ] where shown.contains(where: { $0.hasPrefix(needy) }) {
-        let isThere = shown.contains { $0.hasPrefix(needed) }
-        // All there is may be asked for.
-        #expect(
-          isThere || needed == "« Nous avons gagné" && shown.contains { $0.contains("un accord") })
+        #expect(shown.contains { $0.hasPrefix(needed) }, "\(length): \(needy)")
       }
     }
   }
@@ -154,7 +151,7 @@ struct StandingBriefTests {
 
   @Test("Why a sentence is not there that ranks high is said")
   func obstacles() throws {
-    let brief = try Self.brief(Self.harbour, .words(14))
+    let brief = try Self.brief(Self.harbour, .words(15))
     let lowest = brief.sentences.map(\.rank).max() ?? 0
     let above = brief.omitted.filter { ($0.rank ?? .max) < lowest }
     #expect(!above.isEmpty || lowest == 1)
