@@ -33,12 +33,11 @@ struct Explainer {
   /// Why a sentence was left out.
   ///
   /// - Parameters:
-  ///   - index: The sentence.
-  ///   - rank: Its rank.
+  ///   - rank: The rank of the sentence.
   ///   - needs: Whether it cannot stand without the sentence before it.
   ///   - obstacle: Why it is not there although sentences of lower rank are; nil if none is.
   /// - Returns: The reason in plain words.
-  func omission(of index: Int, rank: Int, needs: Bool, obstacle: String?) -> String {
+  func omission(rank: Int, needs: Bool, obstacle: String?) -> String {
     var words = place(rank)
     if needs { words += "; it cannot stand without the sentence before it" }
     if let obstacle { words += "; " + obstacle }

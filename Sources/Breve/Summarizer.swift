@@ -201,7 +201,7 @@ private struct BriefMaker {
           OmittedSegment(
             segment: segment, rank: ranks[next],
             reason: explainer.omission(
-              of: next, rank: ranks[next],
+              rank: ranks[next],
               needs: units[unit].antecedent != nil && units[unit].sentences.lowerBound == next,
               obstacle: ranks[next] < lowest ? obstacles.obstacle(of: unit) : nil)))
       }

@@ -1,7 +1,7 @@
 // Breve: multilingual briefs.
 // SPDX-License-Identifier: Apache-2.0
 
-public import BreveText
+internal import BreveText
 
 /// What a file holds that was given for a plain text and is none.
 ///
