@@ -25,11 +25,16 @@ public struct Article: Sendable {
       switch segment.role {
       case .metadata, .caption, .credit, .byline: continue
       case .heading where isDateline(segment): continue
-      case .heading: return segment.text
+      case .heading: return Self.singleSpaced(segment.text)
       default: return nil
       }
     }
     return nil
+  }
+
+  /// One space where several follow one another.
+  private static func singleSpaced(_ text: String) -> String {
+    text.contains("  ") ? text.split(separator: " ").joined(separator: " ") : text
   }
 
   /// `Bamako, le 3 avril 2025` on a line of its own.

@@ -64,13 +64,16 @@ struct BriefAnchor {
     func segment(_ unit: SegmentSelection.Unit) -> Segment {
       document.segments[text.sentences[unit.sentences.lowerBound].segment]
     }
-    let lead =
-      units.indices.first { !units[$0].isScrap && segment(units[$0]).role == .paragraph }
-      ?? units.indices.first { !units[$0].isScrap }
-    guard let lead, units[lead].antecedent == nil,
-      !text.sentences[units[lead].sentences.lowerBound].isBackground,
-      !document.lexicon.cues.opensWithoutNews(
-        document.text.units, in: segment(units[lead]).normalizedRange)
+    let texts = units.indices.filter { segment(units[$0]).role == .paragraph }
+    let all = texts.isEmpty ? Array(units.indices) : texts
+    func isNewsless(_ unit: Int) -> Bool {
+      text.sentences[units[unit].sentences.lowerBound].isBackground
+        || document.lexicon.cues.opensWithoutNews(
+          document.text.units, in: segment(units[unit]).normalizedRange)
+    }
+    guard let first = all.first, !isNewsless(first),
+      let lead = all.first(where: { !units[$0].isScrap }), units[lead].antecedent == nil,
+      !isNewsless(lead)
     else { return nil }
     return lead
   }

@@ -61,13 +61,16 @@ struct BriefNames {
         index += 1
         continue
       }
+      let start = index
       var key = WordKey()
       repeat {
         key.append(folds[Int(units[index])])
         index += 1
       } while index < range.upperBound
         && (classes[Int(units[index])].isWordPart || units[index] == 0x2D)
-      if kind == .upper, !stopWords.contains(key) {
+      // The M of `M. Diop` is a stop word too.
+      let isTitle = index - start == 1 && index < range.upperBound && units[index] == 0x2E
+      if kind == .upper, isTitle || !stopWords.contains(key) {
         words += 1
         last = key
       } else if let name = end() {

@@ -134,6 +134,7 @@ private struct BriefMaker {
     let likeness = SentenceLikeness(text)
     let names = BriefNames(article.document, text)
     var units = units
+    for number in items(saidBy: likeness) { units[number] = units[number].worth(Self.item) }
     var chosen: [Int] = []
     for round in 0...Self.corrections {
       let numbers = SegmentSelection.choose(from: units, limits: limits, anchor: anchor) {
@@ -149,6 +150,22 @@ private struct BriefMaker {
     return chosen
   }
 
+  /// The items of lists that a sentence of the text says in full.
+  private func items(saidBy likeness: SentenceLikeness) -> [Int] {
+    func role(_ sentence: Int) -> BlockRole {
+      article.document.segments[text.sentences[sentence].segment].role
+    }
+    return units.indices.filter { number in
+      let item = units[number].sentences.lowerBound
+      return role(item) == .listItem
+        && text.sentences.indices.contains { other in
+          role(other) == .paragraph && text.sentences[other].words >= text.sentences[item].words
+            && likeness.between(item..<item + 1, other..<other + 1) > 1
+        }
+    }
+  }
+
+  private static let item = 0.3
   private static let corrections = 2
   /// What part of its worth a sentence keeps in which somebody is called by a name that says nothing yet.
   private static let stranger = 0.7
@@ -215,7 +232,8 @@ private struct BriefMaker {
 private struct SentenceLikeness {
   private let vectors: SentenceVectors
 
-  private static let same = 1.4
+  /// Nothing is left of the worth of the second.
+  private static let same = 2.0
   /// Sentences that have fewer words in common need no closer look.
   private static let leastOfSame = 0.2
 

@@ -90,9 +90,7 @@ package struct SegmentSelection {
     let selection = SegmentSelection(
       units: units, limits: limits, anchor: anchor, likeness: likeness)
     // Where there is room for everything nothing is too little to say.
-    if selection.fits(units.reduce(Total()) { $0.adding($1) }) {
-      return selection.best(withScraps: true)
-    }
+    if selection.fits(units.reduce(Total()) { $0.adding($1) }) { return Array(units.indices) }
     let chosen = selection.best(withScraps: false)
     let isShort = limits.sentences.map { wanted in
       limits.words == nil && limits.characters == nil
@@ -240,7 +238,7 @@ package struct SegmentSelection {
     var closest = 0.0
     for other in chosen { closest = max(closest, likeness(unit, other)) }
     return units[unit].score * Double(size(units[unit]))
-      * max(0.01, 1 - Self.redundancy * closest)
+      * max(0, 1 - Self.redundancy * closest)
   }
 
   /// More than the units from `position` on can add: as if the last could be cut to fit.

@@ -119,8 +119,11 @@ private struct SpeakerReader {
     words += 1
     sinceMark = sinceMark.map { $0 + 1 }
     lastOutside = 0
+    // The M of `M. Diop` is a stop word, as in `m'a-t-il dit`.
+    let isTitle =
+      range.count == 1 && range.upperBound < units.count && units[range.upperBound] == 0x2E
     if CharacterClass.table[Int(units[range.lowerBound])] == .upper,
-      !stopWords.contains(key(units, range))
+      isTitle || !stopWords.contains(key(units, range))
     {
       if !hasQuotation, endOfName >= 0, isAdjacent(units, endOfName..<range.lowerBound) {
         namesSpeaker = true

@@ -14,7 +14,7 @@ public struct Repair: Hashable, Sendable {
     case mojibake
     /// A space put in after a punctuation mark (`2021,le`).
     case missingSpace
-    /// A space taken out: before a comma or stop (`gouverneur ,M.`), or a second one between two words.
+    /// A space taken out before a comma or stop (`gouverneur ,M.`).
     case extraSpace
     /// The second of two stops taken out (`interdites..`).
     case doubledStop

@@ -20,7 +20,6 @@ struct TextRepairs {
     var repairs = TextRepairs(units)
     repairs.scan()
     repairs.repairLoneTildes()
-    repairs.repairDoubleSpaces()
     if let gluedWords { repairs.cutGluedWords(gluedWords) }
     repairs.normalize()
     return repairs.sorted()
@@ -210,38 +209,9 @@ struct TextRepairs {
       classes[Int(units[index - 1])] == .lower, classes[Int(units[index - 2])] == .lower,
       index + 2 == units.count || CharacterClass.isWhite(units[index + 2])
     else { return false }
-    addInContext(.doubledStop, index + 1..<index + 2, [])
+    // The two are one edit, so that the end of the sentence is that of the second.
+    addInContext(.doubledStop, index..<index + 2, [0x2E])
     return true
-  }
-
-  /// Two spaces between two words; more are a layout.
-  private mutating func repairDoubleSpaces() {
-    let (text, count) = (units, units.count)
-    let units = text.span
-    var index = 2
-    while index < count {
-      // Of two neighbours one has an odd place.
-      guard units[index] == 0x20 else {
-        index += 2
-        continue
-      }
-      let first = units[index - 1] == 0x20 ? index - 1 : index
-      index += 2
-      guard first + 2 < count, units[first + 1] == 0x20, isWordEnd(first - 1),
-        isWordStart(first + 2)
-      else { continue }
-      addInContext(.extraSpace, first + 1..<first + 2, [])
-    }
-  }
-
-  private func isWordEnd(_ index: Int) -> Bool {
-    let kind = classes[Int(units[index])]
-    return kind.isWordPart || units[index] == 0x2C || units[index] == 0x3A || kind == .finalQuote
-  }
-
-  private func isWordStart(_ index: Int) -> Bool {
-    let kind = classes[Int(units[index])]
-    return kind.isWordPart || kind == .initialQuote
   }
 
   /// Adds a change with the words on both sides of it.

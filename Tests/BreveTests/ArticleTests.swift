@@ -103,6 +103,7 @@ struct ArticleTests {
     let text = "Un titre sans point\n\nLe Mali a signé un accord.\n\nUn autre titre\n\nIl est tard."
     #expect(try Articles.text(text).title == "Un titre sans point")
     #expect(try Articles.text(text, facts: SourceFacts(title: "T")).title == "T")
+    #expect(try Articles.text("Un  titre\n\nLe Mali a signé un accord.").title == "Un titre")
     #expect(try Articles.text("Le Mali a signé.\n\nUn titre\n\nIl est tard.").title == nil)
     #expect(try Articles.text("date 2023 Un fait.\n\nUn titre\n\nDeux faits.").title == nil)
   }
