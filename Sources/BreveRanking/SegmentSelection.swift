@@ -65,6 +65,9 @@ package struct SegmentSelection {
   private let likeness: (Int, Int) -> Double
   /// The unit that has to be among the chosen, with what it needs.
   private let anchor: Int?
+  /// What part of its worth a unit keeps that says what another says.
+  private var leastPart = 0.0
+  private static let partWithRoom = 1e-6
 
   private init(
     units: [Unit], limits: Limits, anchor: Int?, likeness: @escaping (Int, Int) -> Double
@@ -87,10 +90,13 @@ package struct SegmentSelection {
     from units: [Unit], limits: Limits, anchor: Int? = nil,
     likeness: @escaping (Int, Int) -> Double
   ) -> [Int] {
-    let selection = SegmentSelection(
+    var selection = SegmentSelection(
       units: units, limits: limits, anchor: anchor, likeness: likeness)
     // Where there is room for everything nothing is too little to say.
-    if selection.fits(units.reduce(Total()) { $0.adding($1) }) { return Array(units.indices) }
+    if selection.fits(units.reduce(Total()) { $0.adding($1) }) {
+      selection.leastPart = Self.partWithRoom
+      return selection.best(withScraps: true)
+    }
     let chosen = selection.best(withScraps: false)
     let isShort = limits.sentences.map { wanted in
       limits.words == nil && limits.characters == nil
@@ -238,7 +244,7 @@ package struct SegmentSelection {
     var closest = 0.0
     for other in chosen { closest = max(closest, likeness(unit, other)) }
     return units[unit].score * Double(size(units[unit]))
-      * max(0, 1 - Self.redundancy * closest)
+      * max(leastPart, 1 - Self.redundancy * closest)
   }
 
   /// More than the units from `position` on can add: as if the last could be cut to fit.

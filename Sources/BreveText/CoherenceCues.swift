@@ -203,8 +203,9 @@ package struct CoherenceCues: Sendable {
           && CharacterClass.isBlank(units[index + 1])
       }
       let kind = classes[Int(unit)]
-      guard kind.isLetter || CharacterClass.isBlank(unit) || unit == 0x27 || unit == 0x2019
-      else { return false }
+      // An apostrophe is that of an article; further on, `s'inquiète`, it is that of a verb.
+      let isElision = words == 1 && (unit == 0x27 || unit == 0x2019)
+      guard kind.isLetter || CharacterClass.isBlank(unit) || isElision else { return false }
       if kind.isLetter, !isInWord {
         words += 1
         if words > Self.labelWords || words > 1 && kind == .upper { return false }
