@@ -18,12 +18,33 @@ public struct Article: Sendable {
 
   public var language: Language { document.language }
 
-  /// The title that was given, or else the heading the text begins with.
+  /// The title that was given, or else the heading the text begins with, after what is no part of the article.
   public var title: String? {
     if let title = facts.title { return title }
-    let first = document.segments.first { $0.role != .metadata && $0.role != .caption }
-    guard let first, first.role == .heading else { return nil }
-    return first.text
+    for segment in document.segments {
+      switch segment.role {
+      case .metadata, .caption, .credit, .byline: continue
+      case .heading where isDateline(segment): continue
+      case .heading: return Self.singleSpaced(segment.text)
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  /// One space where several follow one another.
+  private static func singleSpaced(_ text: String) -> String {
+    text.contains("  ") ? text.split(separator: " ").joined(separator: " ") : text
+  }
+
+  /// `Bamako, le 3 avril 2025` on a line of its own.
+  private func isDateline(_ segment: Segment) -> Bool {
+    guard let date, let range = date.range,
+      segment.range.utf16.upperBound == range.utf16.upperBound,
+      let place = segment.text.firstRange(of: date.evidence)?.lowerBound
+    else { return false }
+    let before = segment.text[..<place]
+    return before.isEmpty || before.contains(",")
   }
 }
 

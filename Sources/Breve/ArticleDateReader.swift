@@ -28,6 +28,15 @@ struct ArticleDateReader: Sendable {
     {
       return (ArticleDate(value: value, evidence: header.text, range: header.range), nil)
     }
+    let header = document.segments.first { $0.role == .metadata }
+    if let header,
+      let date = finder.numericDate(in: document.text.units, range: header.normalizedRange),
+      let value = date.year.flatMap({
+        PartialDate(year: $0, month: date.month, day: date.day)
+      })
+    {
+      return (ArticleDate(value: value, evidence: header.text, range: header.range), nil)
+    }
     guard let written = opening(of: document) else {
       return (
         nil,
@@ -58,7 +67,13 @@ struct ArticleDateReader: Sendable {
       }
       let dates = finder.dates(in: document.text.units, range: segment.normalizedRange)
       if let date = dates.first(where: { $0.year != nil }) { return date }
+      if let date = finder.numericDate(
+        in: document.text.units, range: segment.normalizedRange)
+      {
+        return date
+      }
     }
+    var undated: WrittenDate?
     var found: [Int: [WrittenDate]] = [:]
     for (number, block) in document.blocks.prefix(Self.datelineBlocks).enumerated()
     where block.role != .metadata {
@@ -69,17 +84,26 @@ struct ArticleDateReader: Sendable {
       {
         return date
       }
+      if let date = dates.first, date.year == nil, undated == nil,
+        isDateline(date, in: block, of: document.text.units),
+        document.text.units[block.range.lowerBound..<date.range.lowerBound].contains(0x2C)
+      {
+        undated = date
+      }
     }
     let paragraphs = document.blocks.indices.lazy.filter { document.blocks[$0].role == .paragraph }
     for number in paragraphs.prefix(Self.openingBlocks) {
       let dates =
         found[number]
         ?? finder.dates(in: document.text.units, range: document.blocks[number].range)
-      if let date = dates.first(where: { $0.weekday != nil && !$0.isOfSomethingElse }) {
-        return date
+      let date = dates.first { date in
+        // `PARIS, 3 mai (AFP) -`: of the days that follow only the dateline's own.
+        date.weekday != nil && !date.isOfSomethingElse
+          && undated.map { $0.day == date.day && $0.month == date.month } ?? true
       }
+      if let date { return date }
     }
-    return nil
+    return undated
   }
 
   /// `Bamako, le 3 mars 2022 –` at the start of a block, or a line that holds no more than that.
@@ -112,7 +136,7 @@ struct ArticleDateReader: Sendable {
       PartialDate(year: $0, month: written.month, day: written.day)?.weekday == weekday
     }
     guard !years.isEmpty else { return start }
-    return start + "; after \(last), the last year the text names, the weekday fits "
+    return start + "; the last year the text names is \(last), and from then on the weekday fits "
       + years.map(String.init).joined(separator: ", ") + " (a guess)"
   }
 

@@ -12,6 +12,7 @@ public struct ArticleReader: ~Copyable {
   private var reader: DocumentReader
   private let decoder = TextDecoder()
   private var dates: [String: ArticleDateReader] = [:]
+  private let datelines = DatelineReader()
 
   public init(
     options: ReadingOptions = ReadingOptions(),
@@ -28,12 +29,16 @@ public struct ArticleReader: ~Copyable {
   ///   - language: The language of the text; nil detects it.
   ///   - facts: What is told of it beside the text.
   /// - Returns: The article.
-  /// - Throws: ``LoadingError`` if the bytes are no text, or a language's rules cannot be had.
+  /// - Throws: ``LoadingError`` if the bytes are no plain text, or a language's rules cannot be had.
   public mutating func article(
     _ bytes: [UInt8], path: String?, language: Language? = nil, facts: SourceFacts = SourceFacts()
   ) throws(LoadingError) -> Article {
     let location = SourceLocation(path: path ?? "-")
+    if let form = FileForm(bytes: bytes) { throw LoadingError(.otherForm(form), at: location) }
     let source = try decoder.text(bytes, at: location)
+    if let form = FileForm(text: source.utf16) {
+      throw LoadingError(.otherForm(form), at: location)
+    }
     return try article(
       source, sha256: SHA256.hexadecimal(bytes.span), path: path, language: language, facts: facts)
   }
@@ -70,6 +75,8 @@ public struct ArticleReader: ~Copyable {
       notes.append(Note(kind: .encoding, text: "the file was read as \(source.encoding)"))
     }
     let date = self.date(of: document, facts: facts, notes: &notes)
+    var facts = facts
+    if facts.outlet == nil { facts.outlet = datelines.agency(of: document) }
     return Article(
       path: path, sha256: sha256, document: document, facts: facts, date: date, notes: notes)
   }

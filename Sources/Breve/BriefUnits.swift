@@ -11,16 +11,34 @@ struct BriefUnits {
 
   /// A sentence that a ranker thinks nothing of is still better than an empty brief.
   private static let leastScore = 1e-6
+  /// What is worth less than so much of the best only fills room.
+  private static let leastPart = 0.3
+  /// What tells of earlier years fills no room either, unless it is nearly as good as the best.
+  private static let leastOfBackground = 0.8
+  /// What part of its worth a sentence keeps that only tells how things have long been.
+  private static let newsless = 0.6
   /// Fewer words tell no news.
   private static let leastWords = 5
 
   /// Whether it needs the segment before it, and that one is never chosen.
   private static func lacksAntecedent(
-    _ sentence: RankingText.Sentence, in document: Document
+    _ sentence: RankingText.Sentence, in document: Document, needs: Bool
   ) -> Bool {
-    guard sentence.dependence == .needsAntecedent, sentence.segment > 0 else { return false }
+    guard needs, sentence.segment > 0 else { return false }
     let before = document.segments[sentence.segment - 1]
     return before.block == document.segments[sentence.segment].block && before.role == .credit
+  }
+
+  private static func lacksSpeaker(
+    _ sentences: ArraySlice<RankingText.Sentence>, in document: Document
+  ) -> Bool {
+    guard let first = sentences.first, let last = sentences.last else { return false }
+    let lexicon = document.lexicon
+    return lexicon.cues.lacksSpeaker(
+      document.text.units,
+      in: document.segments[first.segment].normalizedRange
+        .lowerBound..<document.segments[last.segment].normalizedRange.upperBound,
+      stopWords: lexicon.stopWords)
   }
 
   /// `Regarder :`, `La raison ?`, `APPEL`: what does not end like a sentence, asks, shouts or is too short to say anything.
@@ -40,18 +58,31 @@ struct BriefUnits {
       ranges.append(index..<end)
       index = end
     }
-    units = ranges.enumerated().map { number, range in
+    let best = scores.max() ?? 0
+    let cues = document.lexicon.cues
+    let units = document.text.units
+    self.units = ranges.enumerated().map { number, range in
       let members = text.sentences[range]
-      let words = members.reduce(0) { $0 + $1.words }
+      let first = text.sentences[range.lowerBound]
+      let place = document.segments[first.segment].normalizedRange
       // Of a quotation, the mean: its parts are not chosen for themselves.
-      let score = max(Self.leastScore, range.reduce(0) { $0 + scores[$1] } / Double(range.count))
+      var score = max(Self.leastScore, range.reduce(0) { $0 + scores[$1] } / Double(range.count))
+      let isNewsless = number == 0 && cues.opensWithoutNews(units, in: place)
+      if isNewsless { score *= Self.newsless }
+      let needs =
+        first.dependence == .needsAntecedent || Self.lacksSpeaker(members, in: document)
+        || range.lowerBound > 0
+          && cues.takesUp(
+            units, in: place,
+            after: document.segments[text.sentences[range.lowerBound - 1].segment].normalizedRange)
       return SegmentSelection.Unit(
-        sentences: range, score: score, words: words,
+        sentences: range, score: score, words: members.reduce(0) { $0 + $1.words },
         characters: members.reduce(0) { $0 + $1.characters } + range.count - 1,
-        antecedent: number > 0 && text.sentences[range.lowerBound].dependence == .needsAntecedent
-          ? number - 1 : nil,
-        isScrap: range.count == 1 && Self.isScrap(text.sentences[range.lowerBound])
-          || Self.lacksAntecedent(text.sentences[range.lowerBound], in: document))
+        antecedent: number > 0 && needs ? number - 1 : nil,
+        isScrap: isNewsless || score < Self.leastPart * best
+          || first.isBackground && score < Self.leastOfBackground * best
+          || range.count == 1 && Self.isScrap(first)
+          || Self.lacksAntecedent(first, in: document, needs: needs))
     }
   }
 }

@@ -30,10 +30,18 @@ struct Explainer {
     return Explanation(text: words, shares: own)
   }
 
-  func omission(of index: Int, rank: Int) -> String {
-    let place = place(rank)
-    return text.sentences[index].dependence == .needsAntecedent && index > 0
-      ? place + "; it cannot stand without the sentence before it" : place
+  /// Why a sentence was left out.
+  ///
+  /// - Parameters:
+  ///   - rank: The rank of the sentence.
+  ///   - needs: Whether it cannot stand without the sentence before it.
+  ///   - obstacle: Why it is not there although sentences of lower rank are; nil if none is.
+  /// - Returns: The reason in plain words.
+  func omission(rank: Int, needs: Bool, obstacle: String?) -> String {
+    var words = place(rank)
+    if needs { words += "; it cannot stand without the sentence before it" }
+    if let obstacle { words += "; " + obstacle }
+    return words
   }
 
   private func place(_ rank: Int) -> String {
@@ -64,8 +72,9 @@ struct Explainer {
         words += " of the article"
       }
     case .centrality:
+      words += "its words recur all through the article, "
       words += String(Int((share.value * 100).rounded(.toNearestOrEven)))
-      words += " % as central as the most central sentence"
+      words += " % of the most"
     case .short, .long:
       words += String(text.sentences[index].words)
       words += " words"
@@ -86,7 +95,7 @@ struct Explainer {
     case .second: "it comes second"
     case .late: "how late it comes"
     case .paragraph: "it opens a paragraph"
-    case .forward: "what follows takes it up"
+    case .forward: "later sentences use its words again"
     case .title: "shares words with the title"
     case .substance: "how much it says beside the other sentences"
     case .terse: "says much for a text of short sentences"

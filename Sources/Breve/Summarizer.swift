@@ -18,6 +18,8 @@ public struct Summarizer: Sendable {
   public let focus: String?
   /// How many key phrases a brief comes with.
   public let keyPhrases: Int
+  /// What words of phrases can be; only where phrases are wanted.
+  fileprivate let words: PhraseWords?
 
   /// A summarizer that ranks by `ranker`, pulled toward `focus`, and takes what fits into `length`.
   public init(
@@ -28,6 +30,7 @@ public struct Summarizer: Sendable {
     self.length = length
     self.focus = focus
     self.keyPhrases = keyPhrases
+    words = keyPhrases > 0 ? PhraseWords() : nil
   }
 
   /// The brief of `article`: never empty, the same for the same bytes.
@@ -101,10 +104,9 @@ private struct BriefMaker {
           text: "no sentence speaks of '\(focus)'; the brief is of the article as a whole"))
     }
     let limits = self.limits()
-    let likeness = SentenceLikeness(text)
-    var chosen = SegmentSelection.choose(from: units, limits: limits) { one, other in
-      likeness.between(units[one].sentences, units[other].sentences)
-    }.flatMap { Array(units[$0].sentences) }
+    let anchor = BriefAnchor(
+      article: article, text: text, units: units, focus: summarizer.focus, limits: limits)
+    var chosen = sentences(within: limits, with: anchor.unit)
     if chosen.isEmpty, !text.sentences.isEmpty {
       // The quotation that it opens is not cut.
       chosen = units.first.map { Array($0.sentences) } ?? []
@@ -113,16 +115,60 @@ private struct BriefMaker {
           kind: .budget,
           text: "no sentence fits into \(length.inWords); the article's first is given whole"))
     }
+    if let note = anchor.note { notes.append(note) }
     if let note = shortage(chosen) { notes.append(note) }
     let phrases =
       summarizer.keyPhrases == 0
       ? []
-      : KeyPhrases(article.document, text: text, title: article.title).best(summarizer.keyPhrases)
+      : KeyPhrases(article.document, text: text, title: article.title) {
+        summarizer.words?.use(of: $0, in: article.language) ?? .unknown
+      }.best(summarizer.keyPhrases)
     return Brief(
-      article: article, sentences: chosen.map(ranked), omitted: omitted(except: chosen),
+      article: article, sentences: chosen.map(ranked), omitted: omitted(except: chosen, limits),
       notes: notes, ranker: summarizer.ranker.name, focus: summarizer.focus,
       keyPhrases: phrases)
   }
+
+  /// The best that fits; who is called by the surname alone is presented first, or stays away if others are as good.
+  private func sentences(within limits: SegmentSelection.Limits, with anchor: Int?) -> [Int] {
+    let likeness = SentenceLikeness(text)
+    let names = BriefNames(article.document, text)
+    var units = units
+    for number in items(saidBy: likeness) { units[number] = units[number].worth(Self.item) }
+    var chosen: [Int] = []
+    for round in 0...Self.corrections {
+      let numbers = SegmentSelection.choose(from: units, limits: limits, anchor: anchor) {
+        likeness.between(units[$0].sentences, units[$1].sentences)
+      }
+      chosen = numbers.flatMap { Array(units[$0].sentences) }
+      let strangers = names.unpresented(in: chosen)
+      guard round < Self.corrections, !strangers.isEmpty else { break }
+      for number in numbers where strangers.contains(where: units[number].sentences.contains) {
+        units[number] = units[number].worth(Self.stranger)
+      }
+    }
+    return chosen
+  }
+
+  /// The items of lists that a sentence of the text says in full.
+  private func items(saidBy likeness: SentenceLikeness) -> [Int] {
+    func role(_ sentence: Int) -> BlockRole {
+      article.document.segments[text.sentences[sentence].segment].role
+    }
+    return units.indices.filter { number in
+      let item = units[number].sentences.lowerBound
+      return role(item) == .listItem
+        && text.sentences.indices.contains { other in
+          role(other) == .paragraph && text.sentences[other].words >= text.sentences[item].words
+            && likeness.between(item..<item + 1, other..<other + 1) > 1
+        }
+    }
+  }
+
+  private static let item = 0.3
+  private static let corrections = 2
+  /// What part of its worth a sentence keeps in which somebody is called by a name that says nothing yet.
+  private static let stranger = 0.7
 
   private func limits() -> SegmentSelection.Limits {
     var words = length.words
@@ -148,24 +194,33 @@ private struct BriefMaker {
       rank: ranks[index], why: explainer.explanation(of: index, rank: ranks[index]))
   }
 
-  private func omitted(except chosen: [Int]) -> [OmittedSegment] {
+  private func omitted(
+    except chosen: [Int], _ limits: SegmentSelection.Limits
+  ) -> [OmittedSegment] {
     var isTaken = [Bool](repeating: false, count: text.sentences.count)
     for index in chosen { isTaken[index] = true }
+    let obstacles = BriefObstacles(units: units, chosen: isTaken, limits: limits)
+    let lowest = chosen.map { ranks[$0] }.max() ?? 0
     var omitted: [OmittedSegment] = []
     omitted.reserveCapacity(article.document.segments.count - chosen.count)
     // The sentences are in the order of the segments.
     var next = 0
+    var unit = 0
     for (number, segment) in article.document.segments.enumerated() {
       guard next < text.sentences.count, text.sentences[next].segment == number else {
         omitted.append(
           OmittedSegment(segment: segment, rank: nil, reason: Explainer.never(segment.role)))
         continue
       }
+      while units[unit].sentences.upperBound <= next { unit += 1 }
       if !isTaken[next] {
         omitted.append(
           OmittedSegment(
             segment: segment, rank: ranks[next],
-            reason: explainer.omission(of: next, rank: ranks[next])))
+            reason: explainer.omission(
+              rank: ranks[next],
+              needs: units[unit].antecedent != nil && units[unit].sentences.lowerBound == next,
+              obstacle: ranks[next] < lowest ? obstacles.obstacle(of: unit) : nil)))
       }
       next += 1
     }
@@ -173,16 +228,25 @@ private struct BriefMaker {
   }
 }
 
-/// How alike sentences are: the cosine of their words.
+/// How alike sentences are: the cosine of their words, or more than 1 where one has all the words of the other.
 private struct SentenceLikeness {
   private let vectors: SentenceVectors
+
+  /// Nothing is left of the worth of the second.
+  private static let same = 2.0
+  /// Sentences that have fewer words in common need no closer look.
+  private static let leastOfSame = 0.2
 
   init(_ text: RankingText) { vectors = SentenceVectors(text) }
 
   func between(_ one: Range<Int>, _ other: Range<Int>) -> Double {
     var greatest = 0.0
     for left in one {
-      for right in other { greatest = max(greatest, vectors.likeness(left, right)) }
+      for right in other {
+        let likeness = vectors.likeness(left, right)
+        let isSame = likeness > Self.leastOfSame && vectors.says(left, what: right)
+        greatest = max(greatest, isSame ? Self.same : likeness)
+      }
     }
     return greatest
   }

@@ -30,6 +30,8 @@ public struct LoadingError: Error, Sendable, CustomStringConvertible {
     case notWritable
     case empty
     case binary
+    /// It holds something else than plain text.
+    case otherForm(FileForm)
     case undecodable
     case notUTF8
     case tooLarge(limit: Int)
@@ -58,6 +60,7 @@ public struct LoadingError: Error, Sendable, CustomStringConvertible {
       case .notWritable: ("cannot be written", "check the folder and its permissions")
       case .empty: ("there is no text in it", "give a file that holds text")
       case .binary: ("this is not text", "give a text file")
+      case .otherForm(let form): (form.words.what, form.words.remedy)
       case .notUTF8: ("it is not in UTF-8, so it is not edited", "save it as UTF-8")
       case .undecodable: ("its encoding is not known", "save it as UTF-8")
       case .tooLarge(let limit):

@@ -21,6 +21,18 @@ public struct KeyPhrase: Hashable, Sendable {
 package struct KeyPhrases: Sendable {
   private let candidates: [Candidate]
 
+  /// What a word of a phrase can be.
+  package enum WordUse: Sendable {
+    /// A noun, a name, or not known.
+    case unknown
+    /// It begins no phrase and is none by itself.
+    case participle
+    /// It is no phrase by itself.
+    case adjective
+    /// It is in no phrase.
+    case verb
+  }
+
   private struct Candidate: Sendable {
     let stems: [WordKey]
     var forms: [Form]
@@ -41,14 +53,27 @@ package struct KeyPhrases: Sendable {
   private static let mostWords = 4
   private static let mostSentences = 400
 
-  package init(_ document: Document, text: RankingText, title: String?) {
+  /// The phrases of a document; `use` tells what a word in small letters can be, and is asked once for each.
+  package init(
+    _ document: Document, text: RankingText, title: String?,
+    use: (String) -> WordUse = { _ in .unknown }
+  ) {
     let reader = PhraseReader(stopWords: document.lexicon.stopWords)
+    var uses = WordTable<WordUse>()
     var table: [[WordKey]: Int] = [:]
     var found: [Candidate] = []
     let titleStems = Set(reader.words(Array((title ?? "").utf16)).filter { !$0.isStop }.map(\.stem))
     for (number, sentence) in text.sentences.prefix(Self.mostSentences).enumerated() {
       let range = document.segments[sentence.segment].normalizedRange
-      let words = reader.words(document.text.units, in: range)
+      var words = reader.words(document.text.units, in: range)
+      for index in words.indices
+      where !words[index].isStop && !words[index].isCapital && !words[index].isNumber {
+        let word = String(decoding: document.text.units[words[index].range], as: UTF16.self)
+        let key = WordKey(word)
+        let own = uses[key] ?? use(word)
+        uses[key] = own
+        words[index].use = own
+      }
       for phrase in reader.phrases(words, mostWords: Self.mostWords) {
         let members = words[phrase]
         let stems = members.map(\.stem)
@@ -72,7 +97,7 @@ package struct KeyPhrases: Sendable {
             firstSentence: number,
             isName: members.allSatisfy { $0.isCapital || $0.isStop }
               && (phrase.lowerBound > 0 || members.count > 1),
-            isInTitle: members.contains { !$0.isStop && titleStems.contains($0.stem) }))
+            isInTitle: Self.isMostly(in: titleStems, members)))
       }
     }
     candidates = Self.weighed(found, by: table)
@@ -82,7 +107,8 @@ package struct KeyPhrases: Sendable {
   package func best(_ count: Int) -> [KeyPhrase] {
     guard count > 0 else { return [] }
     var chosen: [Candidate] = []
-    for candidate in candidates where chosen.count < count {
+    for part in candidates where chosen.count < count {
+      let candidate = whole(of: part)
       let words = Set(candidate.stems)
       if chosen.contains(where: {
         !words.isDisjoint(with: $0.stems) && Self.overlaps(words, $0.stems)
@@ -98,6 +124,22 @@ package struct KeyPhrases: Sendable {
       }
       .map { KeyPhrase(text: $0.text, count: candidate.count, range: $0.range) }
     }
+  }
+
+  /// Whether more than half of the words that are no stop words are in `stems`.
+  private static func isMostly(
+    in stems: Set<WordKey>, _ words: ArraySlice<PhraseReader.Word>
+  ) -> Bool {
+    let contents = words.filter { !$0.isStop }
+    return contents.count { stems.contains($0.stem) } * 2 > contents.count
+  }
+
+  /// The longer phrase that a phrase is a part of, if that comes again and is no rare use of it.
+  private func whole(of candidate: Candidate) -> Candidate {
+    candidates.first { other in
+      other.stems.count > candidate.stems.count && other.count > 1
+        && other.count * 3 >= candidate.count && other.stems.firstRange(of: candidate.stems) != nil
+    } ?? candidate
   }
 
   private static func overlaps(_ words: Set<WordKey>, _ stems: [WordKey]) -> Bool {

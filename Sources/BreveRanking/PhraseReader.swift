@@ -16,6 +16,7 @@ struct PhraseReader {
     let isNumber: Bool
     /// Whether a mark stands between it and the word before.
     let followsMark: Bool
+    var use = KeyPhrases.WordUse.unknown
   }
 
   func words(_ units: [UInt16]) -> [Word] { words(units, in: 0..<units.count) }
@@ -67,7 +68,7 @@ struct PhraseReader {
   /// The stretches of `words` that begin and end with a word that is no stop word, with connectors between at most.
   func phrases(_ words: [Word], mostWords: Int) -> [Range<Int>] {
     var phrases: [Range<Int>] = []
-    for start in words.indices where isContent(words[start]) {
+    for start in words.indices where isContent(words[start]) && words[start].use != .participle {
       // `5 août`, `300 millions`: what a number counts is no subject.
       if start > 0, words[start - 1].isNumber, !words[start].followsMark { continue }
       var content = 0
@@ -79,6 +80,7 @@ struct PhraseReader {
           content += 1
           connectors = 0
           if content > mostWords { break }
+          if index == start, word.use == .adjective { continue }
           phrases.append(start..<index + 1)
         } else {
           connectors += 1
@@ -89,7 +91,9 @@ struct PhraseReader {
     return phrases
   }
 
-  private func isContent(_ word: Word) -> Bool { !word.isStop && !word.isNumber }
+  private func isContent(_ word: Word) -> Bool {
+    !word.isStop && !word.isNumber && word.use != .verb
+  }
 
   private func isUpper(_ kind: CharacterClass) -> Bool {
     if case .upper = kind { true } else { false }

@@ -32,6 +32,13 @@ package struct SegmentSelection {
       self.characters = characters
       self.antecedent = antecedent
     }
+
+    /// The unit at a part of its worth.
+    package func worth(_ part: Double) -> Unit {
+      Unit(
+        sentences: sentences, score: score * part, words: words, characters: characters,
+        antecedent: antecedent, isScrap: isScrap)
+    }
   }
 
   /// Limits that must not be passed; nil is none.
@@ -56,22 +63,38 @@ package struct SegmentSelection {
   private let units: [Unit]
   private let limits: Limits
   private let likeness: (Int, Int) -> Double
+  /// The unit that has to be among the chosen, with what it needs.
+  private let anchor: Int?
+  /// What part of its worth a unit keeps that says what another says.
+  private var leastPart = 0.0
+  private static let partWithRoom = 1e-6
 
-  private init(units: [Unit], limits: Limits, likeness: @escaping (Int, Int) -> Double) {
+  private init(
+    units: [Unit], limits: Limits, anchor: Int?, likeness: @escaping (Int, Int) -> Double
+  ) {
     self.units = units
     self.limits = limits
     self.likeness = likeness
+    self.anchor = anchor
   }
 
   /// Chooses units under limits.
   ///
+  /// - Parameters:
+  ///   - units: What there is to choose from, in the order of the text.
+  ///   - limits: What none of the choices passes.
+  ///   - anchor: The number of a unit that has to be in, with what it needs; ignored where it does not fit.
+  ///   - likeness: How alike two units are, 0 to 1; more than 1 where one says all that the other does.
   /// - Returns: The numbers of the chosen units, ascending; none if none fits.
   package static func choose(
-    from units: [Unit], limits: Limits, likeness: @escaping (Int, Int) -> Double
+    from units: [Unit], limits: Limits, anchor: Int? = nil,
+    likeness: @escaping (Int, Int) -> Double
   ) -> [Int] {
-    let selection = SegmentSelection(units: units, limits: limits, likeness: likeness)
+    var selection = SegmentSelection(
+      units: units, limits: limits, anchor: anchor, likeness: likeness)
     // Where there is room for everything nothing is too little to say.
     if selection.fits(units.reduce(Total()) { $0.adding($1) }) {
+      selection.leastPart = Self.partWithRoom
       return selection.best(withScraps: true)
     }
     let chosen = selection.best(withScraps: false)
@@ -122,7 +145,18 @@ package struct SegmentSelection {
       units[$0].score != units[$1].score ? units[$0].score > units[$1].score : $0 < $1
     }
     var search = Search(order: Array(order.prefix(Self.mostCandidates)))
-    descend(&search, at: 0, total: Total(), worth: 0)
+    var total = Total()
+    var worth = 0.0
+    if let anchor, fits(totals[anchor]) {
+      for unit in missing(anchor, in: []) {
+        worth += value(of: unit, beside: search.chosen)
+        total = total.adding(units[unit])
+        search.chosen.append(unit)
+      }
+      search.best = search.chosen
+      search.bestWorth = worth
+    }
+    descend(&search, at: 0, total: total, worth: worth)
     return filled(search.best, from: order.dropFirst(Self.mostCandidates)).sorted()
   }
 
@@ -141,6 +175,12 @@ package struct SegmentSelection {
       }
     }
     return chosen
+  }
+
+  /// Whether each unit fits together with all that it leans on.
+  package static func fitting(_ units: [Unit], limits: Limits) -> [Bool] {
+    let selection = SegmentSelection(units: units, limits: limits, anchor: nil) { _, _ in 0 }
+    return selection.closureTotals().map(selection.fits)
   }
 
   /// What each unit takes together with all that it leans on; an antecedent comes before what needs it.
@@ -203,7 +243,8 @@ package struct SegmentSelection {
   private func value(of unit: Int, beside chosen: [Int]) -> Double {
     var closest = 0.0
     for other in chosen { closest = max(closest, likeness(unit, other)) }
-    return units[unit].score * Double(size(units[unit])) * (1 - Self.redundancy * closest)
+    return units[unit].score * Double(size(units[unit]))
+      * max(leastPart, 1 - Self.redundancy * closest)
   }
 
   /// More than the units from `position` on can add: as if the last could be cut to fit.

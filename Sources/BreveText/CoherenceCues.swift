@@ -25,7 +25,15 @@ package struct CoherenceCues: Sendable {
   private let longest: Int
   /// Words of the first and second person, without apostrophes.
   package let personalWords: WordSet
-  private let pronouns: WordSet
+  /// Personal pronouns of the third person.
+  let pronouns: WordSet
+  private let possessives: WordSet
+  private let definiteArticles: WordSet
+  private let indefiniteArticles: WordSet
+  /// Verbs that only say that something is said, in their dictionary form.
+  private let speechVerbs: WordSet
+  /// Beginnings that tell of a state of things, and no news.
+  private let newsless: WordTable<Bool>
 
   package init(for language: Language) {
     guard let bytes = LinkedData.bytes(of: language.primary + ".coherence.txt") else {
@@ -33,6 +41,11 @@ package struct CoherenceCues: Sendable {
       longest = 0
       personalWords = WordSet()
       pronouns = WordSet()
+      possessives = WordSet()
+      definiteArticles = WordSet()
+      indefiniteArticles = WordSet()
+      speechVerbs = WordSet()
+      newsless = WordTable()
       return
     }
     let list = SectionedList(String(decoding: bytes, as: UTF8.self))
@@ -48,7 +61,20 @@ package struct CoherenceCues: Sendable {
       }
     }
     beginnings = table
+    var newsless = WordTable<Bool>()
+    for line in list.lines(in: "no news") {
+      newsless[WordKey(folding: line)] = true
+      longest = max(longest, line.utf8.count { $0 == 0x20 } + 1)
+    }
+    self.newsless = newsless
     self.longest = longest
+    func words(_ section: String) -> WordSet {
+      WordSet(list.words(in: section).map { WordKey(folding: $0) })
+    }
+    possessives = words("possessives")
+    definiteArticles = words("definite articles")
+    indefiniteArticles = words("indefinite articles")
+    speechVerbs = words("speech verbs")
     pronouns = WordSet(list.words(in: "pronouns").map { WordKey(folding: $0) })
     personalWords = WordSet(
       list.words(in: "first and second person").map { word in
@@ -60,27 +86,83 @@ package struct CoherenceCues: Sendable {
   ///
   /// An elided word keeps its apostrophe and is a word by itself (`l' un`); a hyphen is part of a word.
   package func dependence(of units: [UInt16], in range: Range<Int>) -> Dependence {
-    let opening = beginning(of: units, in: range)
-    if opening.dependence == .needsAntecedent { return .needsAntecedent }
-    var found = opening.dependence
+    let opening = longestBeginning(of: units, in: range, among: beginnings)
+    if opening?.value == .needsAntecedent || isLabel(units, in: range) { return .needsAntecedent }
+    var found = opening?.value ?? .none
     // Mais, ils …: what follows the connective may lean more.
-    if found == .leansBack, opening.end < range.upperBound {
-      found = max(found, beginning(of: units, in: opening.end..<range.upperBound).dependence)
+    if found == .leansBack, let opening, opening.end < range.upperBound {
+      let next = longestBeginning(
+        of: units, in: opening.end..<range.upperBound, among: beginnings)
+      found = max(found, next?.value ?? .none)
     }
-    // En 2019, il …: a pronoun after a first clause that names nobody.
     if found != .needsAntecedent, let comma = clauseEnd(of: units, in: range),
-      isPronoun(units, in: comma + 1..<range.upperBound)
+      leans(units, in: comma + 1..<range.upperBound, after: range.lowerBound..<comma)
     {
       found = .needsAntecedent
     }
     return found
   }
 
-  /// What the longest listed beginning says, and where it ends.
-  private func beginning(
+  /// Whether the sentence in `range` begins as one that tells of a state of things: `Ces dernières années`.
+  package func opensWithoutNews(_ units: [UInt16], in range: Range<Int>) -> Bool {
+    longestBeginning(of: units, in: range, among: newsless) != nil
+  }
+
+  /// Whether a word, in its dictionary form, is a verb that only says that something is said: `indiquer`.
+  package func isSpeechVerb(_ word: String) -> Bool { speechVerbs.contains(WordKey(folding: word)) }
+
+  /// Whether a sentence opens with what the one before it has brought up: `L'accord prévoyait …` after `un accord`.
+  package func takesUp(
+    _ units: [UInt16], in range: Range<Int>, after before: Range<Int>
+  ) -> Bool {
+    guard let article = word(of: units, in: range), definiteArticles.contains(article.key),
+      let noun = word(of: units, in: article.end..<range.upperBound),
+      noun.end - noun.start >= Self.shortestNoun,
+      CharacterClass.table[Int(units[noun.start])] == .lower
+    else { return false }
+    var previous: WordKey?
+    var index = before.lowerBound
+    while index < before.upperBound, let next = word(of: units, in: index..<before.upperBound) {
+      if next.key == noun.key, let previous, indefiniteArticles.contains(previous) { return true }
+      previous = next.key
+      index = next.end
+    }
+    return false
+  }
+
+  private static let shortestNoun = 4
+
+  /// The first word in `range`, over whatever stands before it.
+  private func word(
     of units: [UInt16], in range: Range<Int>
-  ) -> (dependence: Dependence, end: Int) {
-    var found = (dependence: Dependence.none, end: range.lowerBound)
+  ) -> (key: WordKey, start: Int, end: Int)? {
+    let classes = CharacterClass.table
+    var start = range.lowerBound
+    while start < range.upperBound, !classes[Int(units[start])].isWordPart { start += 1 }
+    guard start < range.upperBound else { return nil }
+    var key = WordKey()
+    var end = start
+    while end < range.upperBound, classes[Int(units[end])].isWordPart {
+      key.append(WordKey.folds[Int(units[end])])
+      end += 1
+    }
+    return (key, start, end)
+  }
+
+  /// `En 2019, il …`: a pronoun after a first clause that names nobody.
+  ///
+  /// `Au programme de son séjour, il sera question …` names nobody either, whoever `il` is.
+  private func leans(_ units: [UInt16], in range: Range<Int>, after clause: Range<Int>) -> Bool {
+    guard let first = word(of: units, in: range), pronouns.contains(first.key) else { return false }
+    return longestBeginning(of: units, in: range, among: beginnings)?.value == .needsAntecedent
+      || holdsPossessive(units, in: clause)
+  }
+
+  /// What the longest listed beginning says, and where it ends; nil if none is listed.
+  private func longestBeginning<Value>(
+    of units: [UInt16], in range: Range<Int>, among table: WordTable<Value>
+  ) -> (value: Value, end: Int)? {
+    var found: (value: Value, end: Int)?
     var key = WordKey()
     var words = 0
     var isInWord = false
@@ -96,16 +178,45 @@ package struct CoherenceCues: Sendable {
       } else if isInWord {
         if unit == 0x27 || unit == 0x2019 { key.append(0x27) }
         words += 1
-        if let value = beginnings[key] { found = (value, index) }
+        if let value = table[key] { found = (value, index) }
       } else if words > 0, !CharacterClass.isWhite(unit) {
         break  // a mark ends the beginning
       }
       isInWord = isPart
       index += 1
     }
-    if isInWord, words < longest, let value = beginnings[key] { found = (value, index) }
+    if isInWord, words < longest, let value = table[key] { found = (value, index) }
     return found
   }
+
+  /// `Coût estimé : 2,3 milliards`: three words at most, none of them a verb as a rule, and what they stand for.
+  private func isLabel(_ units: [UInt16], in range: Range<Int>) -> Bool {
+    guard longest > 0 else { return false }
+    let classes = CharacterClass.table
+    var words = 0
+    var isInWord = false
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let unit = units[index]
+      if unit == 0x3A {
+        return words > 0 && index + 1 < range.upperBound
+          && CharacterClass.isBlank(units[index + 1])
+      }
+      let kind = classes[Int(unit)]
+      // An apostrophe is that of an article; further on, `s'inquiète`, it is that of a verb.
+      let isElision = words == 1 && (unit == 0x27 || unit == 0x2019)
+      guard kind.isLetter || CharacterClass.isBlank(unit) || isElision else { return false }
+      if kind.isLetter, !isInWord {
+        words += 1
+        if words > Self.labelWords || words > 1 && kind == .upper { return false }
+      }
+      isInWord = kind.isLetter
+      index += 1
+    }
+    return false
+  }
+
+  private static let labelWords = 3
 
   /// The first comma, if it comes soon and no name stands before it.
   private func clauseEnd(of units: [UInt16], in range: Range<Int>) -> Int? {
@@ -119,16 +230,12 @@ package struct CoherenceCues: Sendable {
     return nil
   }
 
-  /// Whether a text begins with a personal pronoun that needs someone to stand for.
-  private func isPronoun(_ units: [UInt16], in range: Range<Int>) -> Bool {
-    guard beginning(of: units, in: range).dependence == .needsAntecedent else { return false }
-    var key = WordKey()
+  private func holdsPossessive(_ units: [UInt16], in range: Range<Int>) -> Bool {
     var index = range.lowerBound
-    while index < range.upperBound, CharacterClass.isWhite(units[index]) { index += 1 }
-    while index < range.upperBound, CharacterClass.table[Int(units[index])].isWordPart {
-      key.append(WordKey.folds[Int(units[index])])
-      index += 1
+    while let next = word(of: units, in: index..<range.upperBound) {
+      if possessives.contains(next.key) { return true }
+      index = next.end
     }
-    return pronouns.contains(key)
+    return false
   }
 }

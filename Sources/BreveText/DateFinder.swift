@@ -21,7 +21,7 @@ package struct DateFinder: Sendable {
   private let months: WordTable<Int>
   private let weekdays: WordTable<Int>
   /// `April 3`.
-  private let hasMonthFirst: Bool
+  let hasMonthFirst: Bool
   /// `3. April`.
   private let hasOrdinalStop: Bool
 

@@ -14,6 +14,10 @@ public struct Repair: Hashable, Sendable {
     case mojibake
     /// A space put in after a punctuation mark (`2021,le`).
     case missingSpace
+    /// A space taken out before a comma or stop (`gouverneur ,M.`).
+    case extraSpace
+    /// The second of two stops taken out (`interdites..`).
+    case doubledStop
     /// A space put in between two words (`paysdepuis`).
     case gluedWords
     /// A quotation mark turned the other way (`« Wagner «`).

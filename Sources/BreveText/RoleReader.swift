@@ -58,11 +58,25 @@ struct RoleReader {
 
   /// ` date 2023-02 ` at the start of the text, and a photo's caption after it on the same line.
   private func splitHeader(_ blocks: [Block]) -> [Block] {
-    guard let first = blocks.first, let end = headerEnd(first.range) else { return blocks }
+    guard let first = blocks.first else { return blocks }
+    if blocks.count > 1, isDay(first.range) {
+      return [Block(range: first.range, role: .metadata)] + blocks.dropFirst()
+    }
+    guard let end = headerEnd(first.range) else { return blocks }
     var head = [Block(range: first.range.lowerBound..<end, role: .metadata)]
     let rest = units.span.trimmed(end..<first.range.upperBound)
     if !rest.isEmpty { head.append(Block(range: rest, role: .paragraph)) }
     return head + blocks.dropFirst()
+  }
+
+  /// `2024-05-06` or `06/05/2024` and nothing else.
+  private func isDay(_ range: Range<Int>) -> Bool {
+    guard range.count == 10 else { return false }
+    let marks = range.filter { !(0x30...0x39).contains(units[$0]) }.map { $0 - range.lowerBound }
+    guard marks == [4, 7] || marks == [2, 5] else { return false }
+    let mark = units[range.lowerBound + marks[0]]
+    return mark == units[range.lowerBound + marks[1]]
+      && (mark == 0x2D || mark == 0x2F || mark == 0x2E && marks[0] == 2)
   }
 
   /// The end of `date 2023`, `date 2023-02` or `date 2023-02-14` at the start of `range`.

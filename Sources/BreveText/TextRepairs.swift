@@ -10,6 +10,8 @@ struct TextRepairs {
   let units: [UInt16]
   private let classes = CharacterClass.table
   private var edits: [TextEdit] = []
+  /// Where `Ã` stands by itself before a blank, which is `à` in a text that has other such slips.
+  private var loneTildes: [Int] = []
 
   init(_ units: [UInt16]) { self.units = units }
 
@@ -17,6 +19,7 @@ struct TextRepairs {
   static func edits(for units: [UInt16], gluedWords: GluedWords?) -> [TextEdit] {
     var repairs = TextRepairs(units)
     repairs.scan()
+    repairs.repairLoneTildes()
     if let gluedWords { repairs.cutGluedWords(gluedWords) }
     repairs.normalize()
     return repairs.sorted()
@@ -67,7 +70,10 @@ struct TextRepairs {
         continue
       }
       switch unit {
-      case 0x2C, 0x3B, 0x2E: repairMissingSpace(at: index)
+      case 0x2C, 0x3B, 0x2E:
+        if !repairExtraSpace(at: index), !repairDoubledStop(at: index) {
+          repairMissingSpace(at: index)
+        }
       case 0xAD, 0x200B, 0x2060: add(.invisible, index..<index + 1, [])
       case 0x200C, 0x200D: repairJoiner(at: index)
       case 0xFEFF: if index > 0 { add(.invisible, index..<index + 1, []) }
@@ -167,6 +173,59 @@ struct TextRepairs {
       .contains(label)
   }
 
+  // MARK: Spaces and stops too many
+
+  /// `gouverneur ,M. Yonli`, `poursuites » .`: no language sets a comma or a stop off from the word before it.
+  private mutating func repairExtraSpace(at index: Int) -> Bool {
+    guard index > 1, units[index] != 0x3B, units[index - 1] == 0x20 || units[index - 1] == 0xA0
+    else { return false }
+    let before = classes[Int(units[index - 2])]
+    // An opening mark there is one turned the wrong way.
+    guard
+      before.isWordPart || before == .finalQuote || before == .close
+        || before == .initialQuote && index > 2 && CharacterClass.isBlank(units[index - 3])
+    else { return false }
+    guard index + 1 < units.count else {
+      addInContext(.extraSpace, index - 1..<index, [])
+      return true
+    }
+    let next = classes[Int(units[index + 1])]
+    if CharacterClass.isWhite(units[index + 1]) {
+      var after = index + 1
+      while after < units.count, CharacterClass.isBlank(units[after]) { after += 1 }
+      // . . .
+      if after < units.count, units[after] == units[index] { return false }
+      addInContext(.extraSpace, index - 1..<index, [])
+      return true
+    }
+    guard units[index] == 0x2C, next.isLetter else { return false }
+    addInContext(.extraSpace, index - 1..<index + 1, [0x2C, 0x20])
+    return true
+  }
+
+  /// `interdites..` at the end of a line or before a blank.
+  private mutating func repairDoubledStop(at index: Int) -> Bool {
+    guard units[index] == 0x2E, index > 1, index + 1 < units.count, units[index + 1] == 0x2E,
+      classes[Int(units[index - 1])] == .lower, classes[Int(units[index - 2])] == .lower,
+      index + 2 == units.count || CharacterClass.isWhite(units[index + 2])
+    else { return false }
+    // The two are one edit, so that the end of the sentence is that of the second.
+    addInContext(.doubledStop, index..<index + 2, [0x2E])
+    return true
+  }
+
+  /// Adds a change with the words on both sides of it.
+  private mutating func addInContext(
+    _ kind: Repair.Kind, _ range: Range<Int>, _ replacement: [UInt16]
+  ) {
+    var start = range.lowerBound
+    while start > 0, !CharacterClass.isWhite(units[start - 1]) { start -= 1 }
+    var end = range.upperBound
+    while end < units.count, !CharacterClass.isWhite(units[end]) { end += 1 }
+    edits.append(
+      TextEdit(kind: kind, range: range, replacement: replacement, context: start..<end))
+  }
+
   // MARK: Quotation marks
 
   private mutating func closeQuotation(_ quotes: inout [Int]) {
@@ -192,6 +251,7 @@ struct TextRepairs {
     let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 0
     guard length > 0, index + length <= units.count else { return nil }
     var bytes = [lead]
+    if units[index] == 0xC3, units[index + 1] == 0x20 { return repairTilde(at: index) }
     for place in index + 1..<index + length {
       guard let byte = Windows1252.byte(of: units[place]), (0x80...0xBF).contains(byte) else {
         return nil
@@ -203,6 +263,32 @@ struct TextRepairs {
     guard decoded[0] < 0x180 || (0x2010...0x20AC).contains(decoded[0]) else { return nil }
     add(.mojibake, index..<index + length, decoded)
     return index + length - 1
+  }
+
+  /// `voilÃ  que`: of `à` that was read as Windows-1252 the no-break space has become a plain one.
+  private mutating func repairTilde(at index: Int) -> Int? {
+    var next = index + 1
+    while next < units.count, units[next] == 0x20 { next += 1 }
+    guard next - index <= 3, next < units.count, classes[Int(units[next])].isLetter else {
+      return nil
+    }
+    let before: CharacterClass = index == 0 ? .space : classes[Int(units[index - 1])]
+    if before == .lower {
+      addTilde(index)
+    } else if !before.isWordPart {
+      loneTildes.append(index)
+    }
+    return nil
+  }
+
+  /// The blank that was half of the letter goes with it, where another stays.
+  private mutating func addTilde(_ index: Int) {
+    add(.mojibake, index..<index + (units[index + 2] == 0x20 ? 2 : 1), [0xE0])
+  }
+
+  private mutating func repairLoneTildes() {
+    guard !loneTildes.isEmpty, edits.contains(where: { $0.kind == .mojibake }) else { return }
+    for index in loneTildes { addTilde(index) }
   }
 
   // MARK: Glued words

@@ -50,6 +50,17 @@ struct BriefCommandTests {
     }
   }
 
+  @Test("What is no plain text is refused", arguments: ["brief", "bilingual", "segment"])
+  func otherForms(command: String) async throws {
+    let page = "<!DOCTYPE html><html><body><p>Un.</p><p>Deux.</p></body></html>"
+    let run = try await BreveProcess.run([command, "-"], input: Array(page.utf8))
+    #expect(run.status == 2 && run.output == "")
+    #expect(run.errors.hasPrefix("breve: -: this is HTML; save the page as plain text\n"))
+    let packed = try await BreveProcess.run([command, "-"], input: [0x1F, 0x8B, 0x08, 0, 0, 0])
+    #expect(packed.status == 2 && packed.output == "")
+    #expect(packed.errors.hasPrefix("breve: -: this is packed (gzip); unpack it first"))
+  }
+
   @Test("Nothing is no text")
   func emptyInput() async throws {
     for arguments in [["brief", "-"], ["brief"], ["-"]] {

@@ -122,6 +122,30 @@ struct SegmentSelectionTests {
     #expect(abs(worth - best) < 1e-9, "seed \(seed), kind \(kind): \(worth), best \(best)")
   }
 
+  @Test("An anchor that fits is in, with the best there is beside it", arguments: 0..<120)
+  func anchors(seed: Int) {
+    let instance = Instance(seed: seed * 7 + 1, likenesses: false, antecedents: seed % 2 == 0)
+    let fitting = SegmentSelection.fitting(instance.units, limits: instance.limits)
+    let worths = instance.worths()
+    for anchor in instance.units.indices {
+      var closure: Set<Int> = [anchor]
+      var next = instance.units[anchor].antecedent
+      while let index = next {
+        closure.insert(index)
+        next = instance.units[index].antecedent
+      }
+      #expect(fitting[anchor] == instance.faults(closure.sorted()).isEmpty, "seed \(seed)")
+      let chosen = SegmentSelection.choose(
+        from: instance.units, limits: instance.limits, anchor: anchor
+      ) { _, _ in 0 }
+      #expect(instance.faults(chosen) == [], "seed \(seed), anchor \(anchor)")
+      let allowed = worths.filter { !fitting[anchor] || $0.key.isSuperset(of: closure) }
+      let best = allowed.values.max() ?? instance.worth(closure.sorted())
+      #expect(chosen.contains(anchor) == fitting[anchor], "seed \(seed), anchor \(anchor)")
+      #expect(abs(instance.worth(chosen) - best) < 1e-9, "seed \(seed), anchor \(anchor)")
+    }
+  }
+
   @Test("No law is broken on big instances either", arguments: 0..<10)
   func bigInstances(seed: Int) {
     var instance = Instance(seed: seed, likenesses: false, antecedents: true)

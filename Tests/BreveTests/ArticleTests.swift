@@ -36,6 +36,25 @@ struct ArticleTests {
         "Le 1er mai 2020, puis jeudi 3 avril 2025, un fait.", "2025-04-03", "jeudi 3 avril 2025", []
       ),
       ("Un accord.", nil, nil, [none]),
+      ("Publié le 12/03/2024 à 14:05\n\nUn fait.", "2024-03-12", "12/03/2024", []),
+      ("Publié le 12.03.2024\n\nUn fait.", "2024-03-12", "12.03.2024", []),
+      ("Mis à jour le 2024-03-12\n\nUn fait.", "2024-03-12", "2024-03-12", []),
+      ("Publié le 32/03/2024\n\nUn fait.", nil, nil, [none]),
+      ("Un fait du 12/03/2024.", nil, nil, [none]),
+      ("2024-05-06\nTitre de l’article\n\nUn fait.", "2024-05-06", "2024-05-06", []),
+      ("06/05/2024\n\nUn fait.", "2024-05-06", "06/05/2024", []),
+      (
+        "PARIS, 3 mai (AFP) - Le maire est parti.\n\nUn vote, mardi 7 mai.", nil, nil,
+        ["“3 mai” is written without a year"]
+      ),
+      (
+        "PARIS, 3 mai (AFP) - Le maire, élu mardi 7 novembre 2023, est parti.", nil, nil,
+        ["“3 mai” is written without a year"]
+      ),
+      (
+        "PARIS, 3 mai (AFP) - Le maire est parti vendredi 3 mai 2024.", "2024-05-03",
+        "vendredi 3 mai 2024", []
+      ),
       (
         "Un fait.\n\nDeux faits.\n\nLe 3 avril 2025.", nil, nil,
         [none]
@@ -56,8 +75,8 @@ struct ArticleTests {
       (
         "Depuis 2021. Un fait vendredi 5 août.", nil, nil,
         [
-          "“vendredi 5 août” is written without a year; after 2021, the last year the text names, the weekday "
-            + "fits 2022 (a guess)"
+          "“vendredi 5 août” is written without a year; the last year the text names is 2021, and from then on "
+            + "the weekday fits 2022 (a guess)"
         ]
       ),
     ] as [(String, String?, String?, [String])])
@@ -84,8 +103,55 @@ struct ArticleTests {
     let text = "Un titre sans point\n\nLe Mali a signé un accord.\n\nUn autre titre\n\nIl est tard."
     #expect(try Articles.text(text).title == "Un titre sans point")
     #expect(try Articles.text(text, facts: SourceFacts(title: "T")).title == "T")
+    #expect(try Articles.text("Un  titre\n\nLe Mali a signé un accord.").title == "Un titre")
     #expect(try Articles.text("Le Mali a signé.\n\nUn titre\n\nIl est tard.").title == nil)
     #expect(try Articles.text("date 2023 Un fait.\n\nUn titre\n\nDeux faits.").title == nil)
+  }
+
+  @Test(
+    "A date, a rubric or a credit is no title",
+    arguments: [
+      "2024-05-06\nUn titre sans point\n\nUn fait est arrivé.",
+      "L'essentiel\n\nUn titre sans point\n\nUn fait est arrivé.",
+      "COMMUNIQUÉ DE PRESSE\n\nUn titre sans point\n\nUn fait est arrivé.",
+      "Publié le 12/03/2024\n\nUn titre sans point\n\nUn fait est arrivé.",
+      "Bamako, le 3 avril 2025\n\nUn titre sans point\n\nUn fait est arrivé.",
+    ])
+  func titlesBehind(text: String) throws {
+    #expect(try Articles.text(text).title == "Un titre sans point")
+  }
+
+  @Test("Where nothing else stands before the text there is no title")
+  func noTitle() throws {
+    for text in [
+      "L’essentiel\n\nUn fait est arrivé.", "Bamako, le 3 avril 2025\n\nUn fait est arrivé.",
+    ] {
+      #expect(try Articles.text(text).title == nil)
+    }
+  }
+
+  @Test("The agency of a dateline is the outlet, unless one is given")
+  func agencies() throws {
+    let text = "NIAMEY, 12 mars 2024 (AFP) - Le port a rouvert."
+    #expect(try Articles.text(text).facts.outlet == "AFP")
+    #expect(
+      try Articles.text(text, facts: SourceFacts(outlet: "Le Port")).facts.outlet == "Le Port")
+    #expect(try Articles.text("BAMAKO (Reuters) – Il pleut.").facts.outlet == "Reuters")
+    for other in ["Le maire (AFP) a parlé.", "BAMAKO (le port) - Il pleut.", "Il pleut. (AFP)"] {
+      #expect(try Articles.text(other).facts.outlet == nil, "\(other)")
+    }
+  }
+
+  @Test("A file that is no plain text is refused with what it is")
+  func otherForms() {
+    var reader = ArticleReader()
+    let page = Array("<html><body><p>Un.</p><p>Deux.</p></body></html>".utf8)
+    do {
+      _ = try reader.article(page, path: "page.html")
+      Issue.record("it was read")
+    } catch {
+      #expect(error.description == "page.html: this is HTML; save the page as plain text")
+    }
   }
 
   @Test("Notes say how a file was read")

@@ -78,8 +78,18 @@ struct BriefLaws {
 
   private func needsAntecedent(_ index: Int) -> Bool {
     let document = brief.article.document
-    return CoherenceCues(for: document.language).dependence(
-      of: document.text.units, in: segments[index].normalizedRange) == .needsAntecedent
+    let cues = document.lexicon.cues
+    let units = document.text.units
+    let range = segments[index].normalizedRange
+    let group = QuotationFinder().groups(of: document)[index]
+    if cues.dependence(of: units, in: range) == .needsAntecedent { return true }
+    if let place = choosable.firstIndex(of: index), place > 0, group.first == index,
+      cues.takesUp(units, in: range, after: segments[choosable[place - 1]].normalizedRange)
+    {
+      return true
+    }
+    return group.count == 1
+      && cues.lacksSpeaker(units, in: range, stopWords: document.lexicon.stopWords)
   }
 
   private func stands(alone index: Int) -> Bool {

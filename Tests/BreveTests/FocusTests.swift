@@ -71,6 +71,30 @@ struct KeyPhraseTests {
     #expect(try phrases(text, 2) == ["force conjointe", "routes"])
   }
 
+  @Test(
+    "A phrase holds no finite verb, no bare participle, and no part of a longer one",
+    .enabled(if: hasDictionary))
+  func nouns() throws {
+    let text = """
+      La dette publique atteignait dix milliards. La dette publique atteignait cinq milliards hier. Les comptes annoncés \
+      étaient faux. Nous savions les comptes faux, annoncés trop tard. La coopération militaire a repris. Elle renforce \
+      la coopération militaire, dit un chef militaire.
+      """
+    let found = try phrases(text, 12)
+    for word in ["atteignait", "annoncés", "savions", "étaient"] {
+      #expect(
+        !found.contains { $0.contains(word) && ($0 == word || word != "annoncés") }, "\(found)")
+    }
+    #expect(found.contains("dette publique") && found.contains("coopération militaire"), "\(found)")
+    #expect(!found.contains("militaire") && !found.contains("coopération"), "\(found)")
+  }
+
+  private static let hasDictionary: Bool = {
+    let dictionaries = SpellingDictionaries()
+    dictionaries.prepareFrench()
+    return !dictionaries.isFrenchMissing
+  }()
+
   @Test("As many as asked for, none where nothing comes again, none if none is asked for")
   func counts() throws {
     #expect(try phrases(article, 0) == [])

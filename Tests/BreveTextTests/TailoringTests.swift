@@ -74,10 +74,11 @@ struct TailoringTests {
   private static let sections: [String: Set<String>] = [
     "coherence": [
       "needs antecedent", "leans back", "stands alone", "first and second person", "pronouns",
+      "possessives", "no news", "definite articles", "indefinite articles", "speech verbs",
     ],
     "roles": [
       "byline starts", "caption starts", "caption contains", "credit starts", "credit lines",
-      "credit sentences",
+      "credit sentences", "agencies",
     ],
   ]
 
