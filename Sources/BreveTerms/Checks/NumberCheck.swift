@@ -19,14 +19,19 @@ public struct NumberCheck: Sendable {
     // Most texts have no differences, whatever their dates.
     if comparison.differences(source: text, target: translation).isEmpty { return nil }
     let excused = dates.comparison(source: text, target: translation).excused
-    return comparison.differences(source: text, target: translation, excused: excused).first {
-      !Self.isReference($0.source, text) && !Self.isReference($0.target, translation)
+    let found = comparison.differences(source: text, target: translation, excused: excused)
+    return found.first { difference in
+      let areReferences = [
+        difference.source.map { Self.isReference($0, text) },
+        difference.target.map { Self.isReference($0, translation) },
+      ]
+      return areReferences.contains(false)
     }?.message(text, translation)
   }
 
   /// Whether a number is one digit in parentheses, as of a paragraph: one language names it, the other says `this`.
-  private static func isReference(_ range: Range<Int>?, _ text: String) -> Bool {
-    guard let range, range.count == 1, range.lowerBound > 0 else { return false }
+  private static func isReference(_ range: Range<Int>, _ text: String) -> Bool {
+    guard range.count == 1, range.lowerBound > 0 else { return false }
     let units = Array(text.utf16)
     return units[range.lowerBound - 1] == 0x28
       && range.upperBound < units.count && units[range.upperBound] == 0x29
