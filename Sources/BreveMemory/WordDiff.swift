@@ -59,9 +59,16 @@ public struct WordDiff: Hashable, Sendable {
       if !word.isEmpty { words.append(String(word)) }
       word.removeAll()
     }
-    for scalar in text.unicodeScalars {
+    let scalars = Array(text.unicodeScalars)
+    func isDigit(_ index: Int) -> Bool {
+      index < scalars.count && ("0"..."9").contains(scalars[index])
+    }
+    for (index, scalar) in scalars.enumerated() {
+      // `38,5` is one number.
+      let isInNumber =
+        (scalar == "," || scalar == ".") && index > 0 && isDigit(index - 1) && isDigit(index + 1)
       let isWord =
-        scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        isInNumber || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
         || scalar.properties.generalCategory == .nonspacingMark
       if isWord {
         word.append(scalar)

@@ -45,6 +45,9 @@ static const uint8_t el_stopwords_txt[] = {
 static const uint8_t el_txt[] = {
 #embed "../BreveText/Languages/el.txt"
 };
+static const uint8_t en_checks_txt[] = {
+#embed "../BreveText/Languages/en.checks.txt"
+};
 static const uint8_t en_coherence_txt[] = {
 #embed "../BreveText/Languages/en.coherence.txt"
 };
@@ -74,6 +77,9 @@ static const uint8_t fi_stopwords_txt[] = {
 };
 static const uint8_t fi_txt[] = {
 #embed "../BreveText/Languages/fi.txt"
+};
+static const uint8_t fr_checks_txt[] = {
+#embed "../BreveText/Languages/fr.checks.txt"
 };
 static const uint8_t fr_coherence_txt[] = {
 #embed "../BreveText/Languages/fr.coherence.txt"
@@ -265,6 +271,7 @@ static const bdata_file files[] = {
     FILE("de.txt", de_txt),
     FILE("el.stopwords.txt", el_stopwords_txt),
     FILE("el.txt", el_txt),
+    FILE("en.checks.txt", en_checks_txt),
     FILE("en.coherence.txt", en_coherence_txt),
     FILE("en.roles.txt", en_roles_txt),
     FILE("en.stopwords.txt", en_stopwords_txt),
@@ -275,6 +282,7 @@ static const bdata_file files[] = {
     FILE("fa.txt", fa_txt),
     FILE("fi.stopwords.txt", fi_stopwords_txt),
     FILE("fi.txt", fi_txt),
+    FILE("fr.checks.txt", fr_checks_txt),
     FILE("fr.coherence.txt", fr_coherence_txt),
     FILE("fr.repairs.txt", fr_repairs_txt),
     FILE("fr.roles.txt", fr_roles_txt),

@@ -12,6 +12,7 @@ struct WordDiffTests {
     arguments: [
       ("", "", ""), ("a", "a", "a"), ("a", "", "[-a-]"), ("", "b", "{+b+}"),
       ("Le chat noir dort.", "Le chien dort bien.", "Le [-chat noir-]{+chien+} dort{+ bien+}."),
+      ("38,5 %, 3.1", "42,7 %, 3.1", "[-38,5-]{+42,7+} %, 3.1"),
       ("l’été 2021", "l’été 2022", "l’été [-2021-]{+2022+}"),
     ])
   func known(old: String, new: String, marked: String) {

@@ -83,6 +83,29 @@ struct BilingualTests {
     #expect(narrow.bilingual(try brief(sentence)).rows[0].target.text == "B.")
   }
 
+  @Test("Units that are as good and have other English are named")
+  func disagreement() throws {
+    let sentence = "Douze soldats ont quitté la ville."
+    let wrong = "Eleven soldiers left the town."
+    var maker = maker([
+      unit(sentence, "Twelve soldiers left the town."), unit(sentence, wrong),
+      unit(sentence, wrong), unit(sentence, "Some soldiers left the town.", .imported),
+    ])
+    let row = maker.bilingual(try brief(sentence)).rows[0]
+    #expect(row.target.text == "Twelve soldiers left the town.")
+    #expect(row.findings.map(\.kind) == [.inconsistent])
+    #expect(
+      row.findings.map(\.message) == ["2 units of the memory disagree about the English (u1, u2)"])
+  }
+
+  @Test("An hour is known in English form, and how long something takes is not")
+  func hours() throws {
+    var maker = maker([])
+    let text = "La junte vote à 9h05, 12 h, 0h15 et 21 h 30, ni 35 heures ni à 25h30."
+    let facts = maker.bilingual(try brief(text)).rows[0].facts
+    #expect(facts.map(\.target) == ["9:05 am", "12 pm", "12:15 am", "9:30 pm"])
+  }
+
   @Test("Drafts and rejected units are never taken, machine output is labelled engine")
   func states() throws {
     let sentence = "La junte gouverne le pays depuis longtemps."
@@ -108,6 +131,24 @@ struct BilingualTests {
         "The budget reaches 1.5 billion francs this year.",
         "Le budget atteint 2,7 milliards de francs cette année.",
         "The budget reaches 2.7 billion francs this year."
+      ),
+      (
+        "Les prix ont augmenté de 38,5 % dans tout le pays.",
+        "Prices rose 38.5 per cent throughout the country.",
+        "Les prix ont augmenté de 42,7 % dans tout le pays.",
+        "Prices rose 42.7 per cent throughout the country."
+      ),
+      (
+        "La réunion de la junte commence à 15h30 dans la capitale.",
+        "The meeting of the junta begins at 3:30pm in the capital.",
+        "La réunion de la junte commence à 16h45 dans la capitale.",
+        "The meeting of the junta begins at 4:45pm in the capital."
+      ),
+      (
+        "Les prix ont beaucoup augmenté en mars dans tout le pays.",
+        "Prices rose a lot in March throughout the country.",
+        "Les prix ont beaucoup augmenté en avril dans tout le pays.",
+        "Prices rose a lot in April throughout the country."
       ),
       (
         "Les troupes sont arrivées le 3 avril 2025 dans la ville.",

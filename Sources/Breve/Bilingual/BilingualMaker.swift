@@ -98,9 +98,10 @@ public struct BilingualMaker: ~Copyable {
     let side = MatchRepairer.Side(
       text: sentence.segment.text, terms: Self.placed(matches, in: sentence.segment),
       facts: form.facts(of: sentence.segment.text))
-    let target = target(of: side, number, document)
+    let (target, rivals) = target(of: side, number, document)
     let findings = target.text.map { english in
       checker.issues(source: side.text, target: english, terms: side.terms)
+        + Self.disagreement(of: target.unit, rivals)
     }
     let terms = side.terms.map { term in
       RowTerm(
@@ -137,17 +138,19 @@ public struct BilingualMaker: ~Copyable {
 
   private mutating func target(
     of side: MatchRepairer.Side, _ number: Int, _ document: Document
-  ) -> RowTarget {
+  ) -> (target: RowTarget, rivals: [UnitReference]) {
     let neighbours = Self.neighbours(of: number, in: document)
-    let (exact, rejected) = exactMatch(side.text, neighbours)
+    let (exact, rejected, rivals) = exactMatch(side.text, neighbours)
     if let (unit, isInContext) = exact {
       let label: RowTarget.Label = isInContext ? .memoryContext : .memoryExact
-      return RowTarget(
-        text: unit.target, label: unit.state == .machine ? .engine : label, rate: .exact,
-        unit: unit.reference, state: unit.state, engine: unit.engine)
+      return (
+        RowTarget(
+          text: unit.target, label: unit.state == .machine ? .engine : label, rate: .exact,
+          unit: unit.reference, state: unit.state, engine: unit.engine), rivals
+      )
     }
     guard let (found, rate) = fuzzyMatch(side.text, rejected) else {
-      return RowTarget(label: .termsOnly)
+      return (RowTarget(label: .termsOnly), [])
     }
     let suggestion = Suggestion(
       source: found.source, target: found.target, rate: rate, unit: found.reference,
@@ -156,17 +159,34 @@ public struct BilingualMaker: ~Copyable {
       let repaired = MatchRepairer.repaired(unit, english: found.target, for: side),
       isSound(repaired.text, of: side, beside: found.target, of: unit),
       !rejected.contains(SegmentKey(repaired.text))
-    else { return RowTarget(label: .memoryFuzzy, rate: rate, suggestion: suggestion) }
-    return RowTarget(
-      text: repaired.text, label: .memoryRepaired, rate: rate, unit: found.reference,
-      state: found.state, repairs: repaired.repairs, suggestion: suggestion)
+    else { return (RowTarget(label: .memoryFuzzy, rate: rate, suggestion: suggestion), []) }
+    return (
+      RowTarget(
+        text: repaired.text, label: .memoryRepaired, rate: rate, unit: found.reference,
+        state: found.state, repairs: repaired.repairs, suggestion: suggestion), []
+    )
+  }
+
+  /// What is to be said of units that are as good as the one that was taken, and have other English.
+  private static func disagreement(
+    of unit: UnitReference?, _ rivals: [UnitReference]
+  ) -> [ConsistencyIssue] {
+    guard let unit, !rivals.isEmpty else { return [] }
+    let names = ([unit] + rivals).map(\.name).joined(separator: ", ")
+    return [
+      ConsistencyIssue(
+        .inconsistent,
+        "\(rivals.count + 1) units of the memory disagree about the English (\(names))")
+    ]
   }
 
   /// The best unit with the same text: between the same neighbours first, then by state, then in the order of the memories;
-  /// and the English that was rejected for it, which no memory may offer again.
+  /// the English that was rejected for it, which no memory may offer again; and what is as good and has other English.
   private mutating func exactMatch(
     _ text: String, _ neighbours: (previous: String?, next: String?)
-  ) -> (best: (unit: FoundUnit, isInContext: Bool)?, rejected: Set<SegmentKey>) {
+  ) -> (
+    best: (unit: FoundUnit, isInContext: Bool)?, rejected: Set<SegmentKey>, rivals: [UnitReference]
+  ) {
     let before = neighbours.previous.map { SegmentKey($0) }
     let after = neighbours.next.map { SegmentKey($0) }
     let states = options.states.union([.rejected])
@@ -187,7 +207,13 @@ public struct BilingualMaker: ~Copyable {
       }
       best = (unit, isInContext)
     }
-    return (best, rejected)
+    guard let best, best.unit.state != .machine else { return (best, rejected, []) }
+    var known = rejected.union([SegmentKey(best.unit.target)])
+    let rivals = found.filter { unit in
+      unit.rank == best.unit.rank && unit.isBetween(before, after) == best.isInContext
+        && known.insert(SegmentKey(unit.target)).inserted
+    }
+    return (best, rejected, rivals.map(\.reference))
   }
 
   private mutating func fuzzyMatch(

@@ -81,7 +81,8 @@ extension BilingualRow {
     {
       known.append(
         RowForm(
-          place: term.range, source: term.match.text, target: term.match.translation,
+          place: term.range, source: term.match.text,
+          target: term.match.pair.rendering(term.match.translation, of: term.match.text),
           entry: term.match.pair.id))
     }
     known.sort {

@@ -1,6 +1,7 @@
 // Breve: multilingual briefs.
 // SPDX-License-Identifier: Apache-2.0
 
+internal import BreveTerms
 internal import BreveText
 
 /// Writes the days and numbers of French sentences as English writes them, by rule.
@@ -79,6 +80,11 @@ struct EnglishForm: Sendable {
         index += 1
         take(units, &index, into: &fraction)
       }
+      if fraction.isEmpty, !isGrouped, let time = time(units, start, whole, index) {
+        facts.append(time)
+        index = time.range.upperBound
+        continue
+      }
       let end = index
       let (suffix, after) = scale(units, end)
       if end < units.count, isWordPart(units[end]) { continue }
@@ -88,10 +94,58 @@ struct EnglishForm: Sendable {
       facts.append(
         RowFact(
           source: String(decoding: units[start..<after], as: UTF16.self), target: target + suffix,
-          range: start..<after, isDate: false))
+          range: start..<after, isDate: false,
+          otherForms: suffix == "%" ? [" per cent", " percent", " %"].map { target + $0 } : []))
       index = after
     }
     return facts
+  }
+
+  /// The months that stand alone in French, with their English.
+  static func months(in text: String) -> [(source: String, english: String, range: Range<Int>)] {
+    let units = Array(text.utf16)
+    return MonthMention.months(in: text, language: .french).map { mention in
+      (
+        String(decoding: units[mention.range], as: UTF16.self), months[mention.month - 1],
+        mention.range
+      )
+    }
+  }
+
+  /// `15h30` and `15 h`: the hour of the day.
+  private func time(
+    _ units: [UInt16], _ start: Int, _ digits: [UInt16], _ end: Int
+  ) -> RowFact? {
+    guard digits.count <= 2, let hour = Int(String(decoding: digits, as: UTF16.self)), hour < 24
+    else { return nil }
+    var next = end
+    while isSpace(units, next) { next += 1 }
+    guard next < units.count, units[next] | 0x20 == 0x68 else { return nil }
+    next += 1
+    let letter = next
+    while isSpace(units, next) { next += 1 }
+    var minutes = ""
+    if isDigit(units, next), isDigit(units, next + 1), !isDigit(units, next + 2), units[next] < 0x36
+    {
+      minutes = String(decoding: units[next..<(next + 2)], as: UTF16.self)
+      next += 2
+    } else {
+      next = letter
+    }
+    guard next >= units.count || !isWordPart(units[next]) else { return nil }
+    let half = hour < 12 ? "am" : "pm"
+    let dotted = hour < 12 ? "a.m." : "p.m."
+    let shown = hour % 12 == 0 ? 12 : hour % 12
+    let whole = "\(hour < 10 ? "0" : "")\(hour):\(minutes.isEmpty ? "00" : minutes)"
+    let (colon, point) =
+      minutes.isEmpty ? ("\(shown)", "\(shown)") : ("\(shown):\(minutes)", "\(shown).\(minutes)")
+    return RowFact(
+      source: String(decoding: units[start..<next], as: UTF16.self), target: "\(colon) \(half)",
+      range: start..<next, isDate: false,
+      otherForms: [
+        "\(colon)\(half)", "\(colon) \(dotted)", "\(point)\(half)", "\(point) \(half)",
+        "\(point) \(dotted)", whole,
+      ])
   }
 
   private func take(_ units: [UInt16], _ index: inout Int, into digits: inout [UInt16]) {

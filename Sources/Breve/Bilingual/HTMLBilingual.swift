@@ -93,7 +93,8 @@ package struct HTMLBilingual {
       parts.append("<p lang=\"\(bilingual.language.tag)\">\(text.joined())</p>")
     }
     parts.append(
-      "<span class=\"chip \(target.label.rawValue)\">\(HTML.escaped(target.labelInWords))</span>")
+      "<span class=\"chip \(target.label.rawValue)\(target.state == .imported ? " imported" : "")\">\(HTML.escaped(target.labelInWords))</span>"
+    )
     if let suggestion = target.suggestion {
       parts.append(
         """
@@ -238,7 +239,7 @@ package struct HTMLBilingual {
     .chip { display: inline-block; font: .75rem/1.5 system-ui, "Liberation Sans", sans-serif; padding: .05rem .55rem; border-radius: 1rem;
       color: var(--ink); background: var(--plain-back); }
     .chip.memory-context, .chip.memory-exact { color: var(--good); background: var(--good-back); }
-    .chip.memory-repaired, .chip.engine, .chip.memory-fuzzy { color: var(--warn); background: var(--warn-back); }
+    .chip.imported, .chip.memory-repaired, .chip.engine, .chip.memory-fuzzy { color: var(--warn); background: var(--warn-back); }
     .chip + .terms, .chip + .repair { margin-top: .4rem; }
     .added { color: var(--soft); }
     .suggestion { margin: .5rem 0; padding: .4rem .8rem; border-left: 3px solid var(--line); font-style: italic; }

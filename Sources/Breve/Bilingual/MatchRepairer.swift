@@ -92,6 +92,14 @@ struct MatchRepairer {
           english: [term.match.translation], range: term.range,
           group: isName ? "name" : pair.partOfSpeech?.rawValue ?? ""))
     }
+    // `en mars`: months that stand alone.
+    for month in EnglishForm.months(in: side.text)
+    where !parts.contains(where: { $0.range.overlaps(month.range) }) {
+      parts.append(
+        Part(
+          kind: "date", source: month.source, english: [month.english], range: month.range,
+          group: ""))
+    }
     for number in side.text.wholeNumbers
     where !parts.contains(where: { $0.range.overlaps(number.range) })
       && !side.facts.contains(where: { $0.range.overlaps(number.range) })

@@ -11,12 +11,12 @@ import BreveText
 struct GlossaryVerifyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Check a finished translation: terms, numbers, dates, names.",
+    abstract: "Check a finished translation: terms, numbers, dates, names, negations.",
     discussion: """
       Two texts, a table of French and English with a TAB between, TMX, or XLIFF. Texts that have as many lines as each \
       other are taken line by line; others, or all with --align, are cut into sentences and aligned first. Each term of the French \
       whose English of the glossary is missing is reported, each deprecated rendering, what must not be translated and \
-      was, and numbers, dates and names that differ. Nothing is rewritten. Exit 1 if anything was found.
+      was, and numbers, dates, names and negations that differ. Nothing is rewritten. Exit 1 if anything was found.
 
       The languages are those of the glossary, or of --pair; of others than French and English, terms, numbers in digits \
       and dates are compared.
@@ -51,7 +51,7 @@ struct GlossaryVerifyCommand: AsyncParsableCommand {
       valueName: "term"))
   var explain: String?
 
-  @Flag(help: "Look at negation, length, quotation marks and words left in French as well.")
+  @Flag(help: "Look at length, quotation marks and words left in French as well.")
   var style = false
 
   @Flag(help: "Cut the texts into sentences and find out which belong together.")

@@ -25,6 +25,8 @@ public struct ConsistencyIssue: Hashable, Sendable {
     case quotation
     /// Words of the source language, or words that are no English, stand in the translation.
     case leftover
+    /// Units of a memory that are as good as the one that was taken have other English.
+    case inconsistent
   }
 
   public let kind: Kind

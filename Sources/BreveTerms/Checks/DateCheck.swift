@@ -1,116 +1,90 @@
 // Breve: multilingual briefs.
 // SPDX-License-Identifier: Apache-2.0
 
-internal import BreveICU
 internal import BreveText
 
-/// Compares the months and weekdays that a sentence and its translation name.
+/// Compares the dates, months and weekdays that a sentence and its translation name; one finding for all of a date.
 struct DateCheck: Sendable {
-  private let sourceNames: Names
-  private let targetNames: Names
-  private let sourceIsEnglish: Bool
-  private let targetIsEnglish: Bool
-
-  private struct Names: Sendable {
-    var months: [String: Int] = [:]
-    var weekdays: [String: Int] = [:]
-
-    init(_ locale: String) {
-      for kind in [LocaleNames.CalendarKind.month, .shortMonth] {
-        for (index, name) in LocaleNames.calendar(kind, locale: locale).enumerated() {
-          let word = PlainWord.folded(name.last == "." ? String(name.dropLast()) : name)
-          // `mar` and `sep` are short for too much; `may` is told by its capital.
-          if word.utf8.count >= 3, months[word] == nil { months[word] = index + 1 }
-        }
-      }
-      for (index, name) in LocaleNames.calendar(.weekday, locale: locale).enumerated() {
-        weekdays[PlainWord.folded(name)] = index
-      }
-    }
-  }
+  private let source: DateReader
+  private let target: DateReader
 
   init(from source: Language = .french, to target: Language = .english) {
-    sourceNames = Names(source.primary)
-    targetNames = Names(target.primary)
-    sourceIsEnglish = source.primary == "en"
-    targetIsEnglish = target.primary == "en"
+    self.source = DateReader(language: source)
+    self.target = DateReader(language: target)
   }
 
-  func issues(source: String, target: String) -> [ConsistencyIssue] {
-    let one = mentions(
-      in: PlainWord.words(of: source), sourceNames, isEnglish: sourceIsEnglish)
-    let other = mentions(
-      in: PlainWord.words(of: target), targetNames, isEnglish: targetIsEnglish)
-    return Self.issues(one.months, other.months, source, target)
-      + Self.issues(one.weekdays, other.weekdays, source, target)
-  }
-
-  private typealias Mention = (number: Int, range: Range<Int>, isDated: Bool)
-
-  /// A month beside a number is a date; elsewhere it may be another word (`mars`, `march`, `may`).
-  private func mentions(
-    in words: [PlainWord], _ names: Names, isEnglish: Bool
-  ) -> (months: [Mention], weekdays: [Mention]) {
-    var found: (months: [Mention], weekdays: [Mention]) = ([], [])
-    for (index, word) in words.enumerated() {
-      let isDated =
-        index > 0 && isDay(words[index - 1]) || index + 1 < words.count && isDay(words[index + 1])
-      if let month = names.months[word.folded],
-        isDated || !isEnglish || word.isCapital && !word.isFirst,
-        isDated || word.text.utf8.count > 3
-      {
-        found.months.append((month, word.range, isDated))
-      } else if let weekday = names.weekdays[word.folded], !isEnglish || word.isCapital {
-        found.weekdays.append((weekday, word.range, true))
-      } else if isEnglish, word.folded.hasSuffix("s"), word.isCapital,
-        let weekday = names.weekdays[String(word.folded.dropLast())]
-      {
-        found.weekdays.append((weekday, word.range, true))
+  /// What differs, and the ranges whose numbers the dates answer for, in UTF-16 units.
+  func comparison(
+    source text: String, target translation: String
+  ) -> (issues: [ConsistencyIssue], excused: (source: [Range<Int>], target: [Range<Int>])) {
+    let ones = source.dates(in: text)
+    let others = target.dates(in: translation)
+    if ones.isEmpty && others.isEmpty { return ([], ([], [])) }
+    var excused: (source: [Range<Int>], target: [Range<Int>]) = ([], [])
+    var issues: [ConsistencyIssue] = []
+    var lacking: [DateMention] = []
+    for one in ones {
+      let equals = others.filter(one.agrees)
+      if equals.isEmpty {
+        lacking.append(one)
+      } else if equals.contains(where: { isAll(of: one, $0) }) {
+        excused.source.append(one.range)
       }
     }
-    return found
-  }
-
-  private func isDay(_ word: PlainWord) -> Bool {
-    word.folded.utf8.first.map { (0x30...0x39).contains($0) } ?? false
-  }
-
-  /// The dates of one side that the other has not.
-  ///
-  /// English may name a weekday that French does not, and the other way round.
-  private static func issues(
-    _ one: [Mention], _ other: [Mention], _ source: String, _ target: String
-  ) -> [ConsistencyIssue] {
-    let inTarget = Set(other.map(\.number))
-    let inSource = Set(one.map(\.number))
-    var issues: [ConsistencyIssue] = []
-    let strays = other.filter { !inSource.contains($0.number) }
-    for mention in one where !inTarget.contains(mention.number) {
-      guard let stray = strays.first else { continue }
+    for other in others
+    where ones.contains(where: { $0.agrees(with: other) && isAll(of: other, $0) }) {
+      excused.target.append(other.range)
+    }
+    var strays = others.filter { other in
+      other.mayBeWrong && !ones.contains { $0.agrees(with: other) }
+    }
+    lacking.removeAll { !$0.mayBeWrong }
+    var isPaired = false
+    for one in lacking {
+      let place = strays.firstIndex { Self.isSameKind(one, $0) }
+      guard let place else {
+        // A date whose parts stand there one by one has only other words between.
+        let names = one.month != nil ? others.compactMap(\.month) : others.compactMap(\.weekday)
+        if one.isFirm, names.isEmpty || !isPaired {
+          issues.append(
+            ConsistencyIssue(
+              .date,
+              "'\(target.written(one))' ('\(text.utf16Text(one.range))') is not in the translation",
+              source: one.range))
+          excused.source.append(one.range)
+        }
+        continue
+      }
+      let other = strays.remove(at: place)
+      isPaired = true
       issues.append(
         ConsistencyIssue(
           .date,
-          "'\(source.utf16Text(mention.range))' is '\(target.utf16Text(stray.range))' in the translation",
-          source: mention.range, target: stray.range))
+          "'\(text.utf16Text(one.range))' is '\(translation.utf16Text(other.range))' in the translation",
+          source: one.range, target: other.range))
+      excused.source.append(one.range)
+      excused.target.append(other.range)
     }
-    if issues.isEmpty {
-      for mention in one where mention.isDated && inTarget.isEmpty && isMonth(mention, one) {
-        issues.append(
-          ConsistencyIssue(
-            .date, "'\(source.utf16Text(mention.range))' is not in the translation",
-            source: mention.range))
-      }
-      for stray in strays where stray.isDated && !inSource.isEmpty {
-        issues.append(
-          ConsistencyIssue(
-            .date, "'\(target.utf16Text(stray.range))' is not in the source", target: stray.range))
-      }
+    for stray in strays
+    where stray.isFirm && ones.contains(where: { Self.isSameKind($0, stray) }) {
+      issues.append(
+        ConsistencyIssue(
+          .date, "'\(translation.utf16Text(stray.range))' is not in the source", target: stray.range
+        ))
+      excused.target.append(stray.range)
     }
-    return issues
+    return (issues, excused)
   }
 
-  /// Weekdays come and go between the two languages; a month does not.
-  private static func isMonth(_ mention: Mention, _ all: [Mention]) -> Bool {
-    mention.number > 0 && all.contains { $0.range == mention.range && $0.isDated }
+  /// Whether `other` has the day and the year that `one` has: these need not be looked for elsewhere.
+  private func isAll(of one: DateMention, _ other: DateMention) -> Bool {
+    (one.days.isEmpty || !other.days.isEmpty) && (one.year == nil || other.year != nil)
+      && one.days.allSatisfy { other.days.contains($0) || $0 == other.turned?.day }
+      || one.turned != nil && other.days == [one.turned?.day ?? 0] && (one.year == other.year)
+  }
+
+  /// Whether one may be what the other became: both name a month, or both a weekday.
+  private static func isSameKind(_ one: DateMention, _ other: DateMention) -> Bool {
+    one.month != nil && other.month != nil || one.weekday != nil && other.weekday != nil
   }
 }

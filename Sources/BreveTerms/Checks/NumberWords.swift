@@ -1,19 +1,85 @@
 // Breve: multilingual briefs.
 // SPDX-License-Identifier: Apache-2.0
 
+internal import BreveText
+
 /// The words for numbers of a language.
 struct NumberWords: Sendable {
-  private let values: [String: UInt64]
+  /// How a word says its number; two of which one is missing on either side are one mistake only if they go together.
+  enum Kind: String, Sendable, CaseIterable {
+    case cardinals, ordinals, collectives, vague, fractions, multiples
+    /// May be no number at all: `un`, `second`.
+    case loose
+  }
+
+  struct Word: Sendable {
+    let value: NumberMention.Value
+    let kind: Kind
+    /// What it is in other words: a dozen is also `une dizaine`.
+    var others: [NumberMention.Value] = []
+  }
+
+  private let words: [String: Word]
   /// Words that may stand between two parts: `et`, `and`.
   let joints: Set<String>
   /// What a word after digits multiplies by, as a power of ten.
   let scales: [String: Int]
-  /// Whether a scale may stand right behind the digits: `3bn`.
-  let joinsScales: Bool
+  /// The same, right behind the digits: `3bn`.
+  let joinedScales: [String: Int]
   /// What makes digits an ordinal: `2nd`.
   let endings: Set<String>
+  /// Words after which another is no number: `pour cent`.
+  let noNumbersAfter: Set<String>
+  /// `et demi`: half as much again of the last part.
+  let halves: [[String]]
 
-  func value(of folded: String) -> UInt64? { values[folded] }
+  init(_ list: SectionedList) {
+    func folded(_ section: String) -> Set<String> {
+      Set(list.words(in: section).map(PlainWord.folded))
+    }
+    var words: [String: Word] = [:]
+    for entry in list.entries {
+      guard let kind = Kind(rawValue: entry.section),
+        let value = NumberMention.Value(text: entry.words[0])
+      else { continue }
+      for word in entry.words.dropFirst() where words[PlainWord.folded(word)] == nil {
+        words[PlainWord.folded(word)] = Word(value: value, kind: kind)
+      }
+    }
+    for entry in list.entries where entry.section == "also" {
+      let word = PlainWord.folded(entry.words[0])
+      words[word]?.others += entry.words.dropFirst().compactMap(NumberMention.Value.init(text:))
+    }
+    self.words = words
+    joints = folded("joints")
+    scales = Self.powers(list, "scales")
+    joinedScales = Self.powers(list, "joined scales")
+    endings = folded("ordinal endings")
+    noNumbersAfter = folded("no numbers after")
+    halves = list.entries.filter { $0.section == "halves after" }.map {
+      $0.words.map(PlainWord.folded)
+    }
+  }
+
+  private static func powers(_ list: SectionedList, _ section: String) -> [String: Int] {
+    var powers: [String: Int] = [:]
+    for entry in list.entries where entry.section == section {
+      for word in entry.words.dropFirst() {
+        powers[PlainWord.folded(word)] = Int(entry.words[0])
+      }
+    }
+    return powers
+  }
+
+  subscript(folded: String) -> Word? { words[folded] }
+
+  /// The value of a word that may be a part of a longer number; fractions and multiples are none.
+  func part(_ folded: String) -> UInt64? {
+    guard let word = words[folded], word.kind != .fractions, word.kind != .multiples else {
+      return nil
+    }
+    return word.value.large
+  }
 
   /// A number in words while it is read: units and tens add up, hundreds and thousands multiply what came before.
   struct Sum {
@@ -21,8 +87,12 @@ struct NumberWords: Sendable {
     private var part: UInt64 = 0
     private var last: UInt64 = 0
 
+    init(_ value: UInt64) { add(value) }
+
     mutating func add(_ value: UInt64) {
-      if value >= 1000 {
+      if value >= 1_000_000, last == 1000 {
+        total *= value
+      } else if value >= 1000 {
         total = total - part + max(part, 1) * value
         part = 0
       } else {
@@ -37,6 +107,8 @@ struct NumberWords: Sendable {
     /// Whether `value` goes on with the number: `vingt deux`, not `deux vingt`; `quatre vingt` multiplies.
     func canAdd(_ value: UInt64) -> Bool {
       guard total < 1_000_000_000_000 else { return false }
+      // `mille milliards`.
+      if value >= 1_000_000, last == 1000 { return total < 1_000_000 && value < 1_000_000_000_000 }
       if value >= 1000 { return part > 0 && part < 1000 }
       if value == 100 { return part % 100 > 0 && part % 100 < 10 && part < 100 }
       if last >= 100 { return value < 100 }
@@ -46,69 +118,20 @@ struct NumberWords: Sendable {
       return last >= 20 && last < 100 && value < 10
     }
 
+    /// The power of ten of the last part, if that is a thousand or more.
+    var scale: Int? {
+      switch last {
+      case 1000: 3
+      case 1_000_000: 6
+      case 1_000_000_000: 9
+      case 1_000_000_000_000: 12
+      default: last > 0 && part == last ? 0 : nil
+      }
+    }
+
     private func multiplies(_ value: UInt64) -> Bool {
       value == 100 && part > 0 || value == 20 && last == 4 && part % 10 == 4
     }
-  }
-
-  /// A language whose words are not known.
-  static let none = NumberWords(
-    values: [:], joints: [], scales: [:], joinsScales: false, endings: [])
-
-  static let french = NumberWords(
-    values: numbered(
-      [
-        "zero", "un une premier premiere", "deux deuxieme second seconde", "trois troisieme",
-        "quatre quatrieme", "cinq cinquieme", "six sixieme", "sept septieme", "huit huitieme",
-        "neuf neuvieme", "dix dixieme dizaine", "onze onzieme", "douze douzieme douzaine", "treize",
-        "quatorze", "quinze quinzaine quinzieme", "seize",
-      ],
-      and: [
-        "vingt": 20, "vingts": 20, "vingtaine": 20, "vingtieme": 20, "trente": 30, "trentaine": 30,
-        "quarante": 40, "quarantaine": 40, "cinquante": 50, "cinquantaine": 50, "soixante": 60,
-        "soixantaine": 60, "septante": 70, "huitante": 80, "nonante": 90, "cent": 100, "cents": 100,
-        "centaine": 100, "centaines": 100, "mille": 1000, "millier": 1000, "milliers": 1000,
-        "million": 1_000_000, "millions": 1_000_000, "milliard": 1_000_000_000,
-        "milliards": 1_000_000_000,
-      ]),
-    joints: ["et", "de"],
-    scales: [
-      "mille": 3, "millier": 3, "milliers": 3, "million": 6, "millions": 6, "milliard": 9,
-      "milliards": 9,
-    ], joinsScales: false,
-    endings: ["er", "ere", "ère", "e", "eme", "ème", "nd", "nde", "es", "h", "s"])
-
-  static let english = NumberWords(
-    values: numbered(
-      [
-        "zero", "one first once", "two second twice both couple", "three third", "four fourth",
-        "five fifth",
-        "six sixth", "seven seventh", "eight eighth", "nine ninth", "ten tenth", "eleven eleventh",
-        "twelve twelfth dozen", "thirteen thirteenth", "fourteen fourteenth", "fifteen fifteenth",
-        "sixteen sixteenth", "seventeen seventeenth", "eighteen eighteenth", "nineteen nineteenth",
-      ],
-      and: [
-        "twenty": 20, "twentieth": 20, "thirty": 30, "thirtieth": 30, "forty": 40, "fifty": 50,
-        "fiftieth": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100,
-        "hundreds": 100, "hundredth": 100, "thousand": 1000, "thousands": 1000,
-        "million": 1_000_000,
-        "millions": 1_000_000, "billion": 1_000_000_000, "billions": 1_000_000_000,
-        "trillion": 1_000_000_000_000,
-      ]),
-    joints: ["and", "a"],
-    scales: [
-      "thousand": 3, "k": 3, "million": 6, "m": 6, "mn": 6, "mln": 6, "billion": 9, "bn": 9,
-      "bln": 9,
-      "trillion": 12, "tn": 12,
-    ], joinsScales: true, endings: ["st", "nd", "rd", "th", "s", "am", "pm"])
-
-  private static func numbered(_ names: [String], and others: [String: UInt64]) -> [String: UInt64]
-  {
-    var values = others
-    for (value, group) in names.enumerated() {
-      for name in group.split(separator: " ") { values[String(name)] = UInt64(value) }
-    }
-    return values
   }
 }
 

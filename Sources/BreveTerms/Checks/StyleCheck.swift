@@ -3,7 +3,7 @@
 
 internal import BreveText
 
-/// What a person has to weigh: a negation that went missing, lengths far apart, quotation marks, words that were left.
+/// What a person has to weigh: lengths far apart, quotation marks, words that were left.
 enum StyleCheck {
   /// - Parameters:
   ///   - source: The French.
@@ -16,62 +16,9 @@ enum StyleCheck {
   ) -> [ConsistencyIssue] {
     let french = PlainWord.words(of: source)
     let english = PlainWord.words(of: target)
-    return negation(french, english) + length(french, english) + quotation(source, target)
+    return length(french, english) + quotation(source, target)
       + leftovers(french, english, terms) + copies(french, english, terms, isFrenchOnly)
   }
-
-  // MARK: Negation
-
-  private static func negation(
-    _ french: [PlainWord], _ english: [PlainWord]
-  ) -> [ConsistencyIssue] {
-    guard let negated = firstNegation(french), !english.contains(where: isNegative) else {
-      return []
-    }
-    return [
-      ConsistencyIssue(
-        .negation, "the French is negated ('\(negated.text)'), the English is not",
-        source: negated.range)
-    ]
-  }
-
-  /// `ne … pas`; not `ne … que`, which is `only`.
-  private static func firstNegation(_ words: [PlainWord]) -> PlainWord? {
-    for (index, word) in words.enumerated() where word.folded == "ne" || word.folded == "n" {
-      let rest = words[(index + 1)...].prefix(5)
-      if let end = rest.first(where: {
-        negators.contains($0.folded) || $0.folded == "que" || $0.folded == "qu"
-      }),
-        negators.contains(end.folded)
-      {
-        return end
-      }
-    }
-    return nil
-  }
-
-  private static let negators: Set<String> = [
-    "pas", "jamais", "rien", "personne", "aucun", "aucune", "point", "guere", "nul", "nulle", "ni",
-    "plus",
-  ]
-
-  private static func isNegative(_ word: PlainWord) -> Bool {
-    if word.folded == "t", word.followsApostrophe { return true }
-    return negatives.contains(word.folded)
-      || negativeBeginnings.contains { word.folded.utf8.count > 5 && word.folded.hasPrefix($0) }
-  }
-
-  private static let negatives: Set<String> = [
-    "not", "no", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor", "without",
-    "cannot", "fail", "fails",
-    "failed", "failing", "refuse", "refused", "refuses", "refusing", "lack", "lacks", "lacked",
-    "lacking", "deny", "denied",
-    "denies", "hardly", "barely", "rarely", "little", "few", "avoid", "avoided", "ruled", "longer",
-    "unless", "yet", "prevent",
-    "prevented", "rather", "stop", "stopped", "reject", "rejected", "absence", "absent", "zero",
-    "only", "except", "dont",
-  ]
-  private static let negativeBeginnings = ["un", "in", "im", "il", "ir", "dis", "non", "mis"]
 
   // MARK: Length
 

@@ -42,13 +42,15 @@ public struct TermJudgement: Hashable, Sendable {
   public let source: Range<Int>
   /// What may stand in the translation, inflected or not, the best first.
   public let accepted: [String]
+  /// The same in the number that the term has in the source, where that can be told.
+  let wanted: [String]
   /// What is not to stand there.
   public let deprecated: [String]
   public let outcome: Outcome
 
   /// What is reported; nil if nothing is.
   public var issue: ConsistencyIssue? {
-    let wanted = accepted.prefix(3).map { "'\($0)'" }.joined(separator: " or ")
+    let wanted = self.wanted.prefix(3).map { "'\($0)'" }.joined(separator: " or ")
     switch outcome {
     case .rendered, .asGood, .kept, .unasked: return nil
     case .deprecated(let form, let range):

@@ -4,14 +4,14 @@
 internal import BreveMorphology
 public import BreveText
 
-/// Compares French sentences with their English: terms, numbers, dates, names and, where asked, more.
+/// Compares French sentences with their English: terms, numbers, dates, names, negations and, where asked, more.
 ///
 /// Of other languages, where the glossary is of others, terms, numbers in digits and dates are compared. It reports and
 /// never rewrites. A value keeps what it has learnt of words; use one a worker.
 public struct TranslationChecker {
   /// What is looked at.
   public struct Options: Sendable {
-    /// Negation, length, quotation marks and words that were left: what a person has to weigh.
+    /// Length, quotation marks and words that were left: what a person has to weigh.
     public var includesStyle: Bool
 
     /// What is asked for.
@@ -21,8 +21,9 @@ public struct TranslationChecker {
   private let options: Options
   private let forms: EnglishForms
   private let renderings: Renderings
-  private let sourceNumbers: NumberReader
-  private let targetNumbers: NumberReader
+  private let numbers: NumberComparison
+  /// Of French and English only.
+  private let negation: NegationCheck?
   /// What is known of French and English only; nil for other languages.
   private let names: NameCheck?
   private let dates: DateCheck
@@ -43,8 +44,8 @@ public struct TranslationChecker {
     self.options = Options(includesStyle: options.includesStyle && isFrenchToEnglish)
     forms = EnglishForms(language: target)
     renderings = Renderings(glossary)
-    sourceNumbers = NumberReader(language: source)
-    targetNumbers = NumberReader(language: target)
+    numbers = NumberComparison(source: source, target: target)
+    negation = isFrenchToEnglish ? NegationCheck() : nil
     names =
       isFrenchToEnglish
       ? NameCheck(french: dictionaries.french, english: dictionaries.english) : nil
@@ -64,8 +65,13 @@ public struct TranslationChecker {
   ) -> [ConsistencyIssue] {
     let english = EnglishSentence(target, forms)
     var issues = judgements(english, terms).compactMap(\.issue)
-    issues += numberIssues(source, target)
-    issues += dates.issues(source: source, target: target)
+    let compared = dates.comparison(source: source, target: target)
+    issues += compared.issues
+    issues += numbers.differences(source: source, target: target, excused: compared.excused).map {
+      ConsistencyIssue(
+        .number, $0.message(source, target), source: $0.source, target: $0.target)
+    }
+    issues += negation?.issues(source: source, target: target) ?? []
     issues += names?.issues(source: source, english: english, terms: terms.map(\.range)) ?? []
     if options.includesStyle {
       issues += StyleCheck.issues(source: source, target: target, terms: terms.map(\.range)) {
@@ -147,7 +153,9 @@ public struct TranslationChecker {
     let accepted = pairs.flatMap(renderings.allowed)
     let avoided = pairs.flatMap(renderings.deprecated)
     return TermJudgement(
-      pairs: pairs, text: group[0].text, source: range, accepted: accepted, deprecated: avoided,
+      pairs: pairs, text: group[0].text, source: range, accepted: accepted,
+      wanted: accepted.map { names == nil ? $0 : pairs[0].rendering($0, of: group[0].text) },
+      deprecated: avoided,
       outcome: outcome(english, pairs, group[0].text, accepted, avoided))
   }
 
@@ -203,52 +211,6 @@ public struct TranslationChecker {
     "RUB": ["rouble", "ruble"], "US": ["US", "U.S", "America"], "AE": ["UAE"],
     "GB": ["UK", "U.K", "Britain", "British"],
   ]
-
-  // MARK: Numbers
-
-  private func numberIssues(_ source: String, _ target: String) -> [ConsistencyIssue] {
-    let french = sourceNumbers.numbers(in: source)
-    let english = targetNumbers.numbers(in: target)
-    let inEnglish = Set(english.map(\.value))
-    let inFrench = Set(french.map(\.value))
-    var issues: [ConsistencyIssue] = []
-    for number in french where number.isFirm {
-      if !Self.equivalents(number.value).contains(where: inEnglish.contains) {
-        issues.append(
-          ConsistencyIssue(
-            .number, "'\(source.utf16Text(number.range))' is not in the translation",
-            source: number.range))
-      }
-    }
-    for number in english where number.isFirm {
-      if !Self.sources(number.value).contains(where: inFrench.contains) {
-        issues.append(
-          ConsistencyIssue(
-            .number, "'\(target.utf16Text(number.range))' is not in the source",
-            target: number.range))
-      }
-    }
-    return issues
-  }
-
-  /// What a French number may be in English: 20 (heures) is 8 (pm), (les années) 90 are the 1990s.
-  static func equivalents(_ value: NumberMention.Value) -> [NumberMention.Value] {
-    guard let whole = value.whole else { return [value] }
-    var values = [value]
-    if (13...24).contains(whole) { values.append(.init(digits: UInt64(whole - 12))) }
-    if (10...99).contains(whole) {
-      values += [.init(digits: UInt64(1900 + whole)), .init(digits: UInt64(2000 + whole))]
-    }
-    return values
-  }
-
-  static func sources(_ value: NumberMention.Value) -> [NumberMention.Value] {
-    guard let whole = value.whole else { return [value] }
-    var values = [value]
-    if (1...12).contains(whole) { values.append(.init(digits: UInt64(whole + 12))) }
-    if (1910...2099).contains(whole) { values.append(.init(digits: UInt64(whole % 100))) }
-    return values
-  }
 }
 
 /// What the glossary allows and what it deprecates for a term.
