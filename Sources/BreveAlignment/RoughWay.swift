@@ -11,7 +11,8 @@ struct RoughWay {
 
   /// The cells of sentences around the way.
   func band(
-    _ source: AlignmentSide, _ target: AlignmentSide, _ model: LexicalModel, _ lengths: LengthModel
+    _ source: AlignmentSide, _ target: AlignmentSide, _ model: LexicalModel,
+    _ lengths: LengthModel, mostCells: inout Int
   ) -> AlignmentBand {
     var size = 1
     while max(source.count, target.count) > size * Self.mostBlocks { size *= Self.step }
@@ -21,6 +22,7 @@ struct RoughWay {
       Self.telling(source, model.forward), Self.telling(target, model.backward)
     )
     while size > 1 {
+      mostCells = max(mostCells, band.cells)
       let lattice = AlignmentLattice(
         source.blocks(of: size, telling: telling.0), target.blocks(of: size, telling: telling.1),
         model, lengths, parameters, band)

@@ -29,6 +29,14 @@ public struct SentenceAligner: Sendable {
   ///   empty side.
   /// - Complexity: O(*n* + *m*) in memory, and in time but for the rough way.
   public func links(_ source: AlignmentText, _ target: AlignmentText) -> [SentenceLink] {
+    var cells = 0
+    return links(source, target, mostCells: &cells)
+  }
+
+  /// The same; `mostCells` is the size of the greatest table that was made, which the memory goes by.
+  package func links(
+    _ source: AlignmentText, _ target: AlignmentText, mostCells: inout Int
+  ) -> [SentenceLink] {
     let sides = (AlignmentSide(source), AlignmentSide(target))
     guard sides.0.count > 0, sides.1.count > 0 else { return Self.oneSided(sides.0, sides.1) }
     let seeds = SeedLexicon(
@@ -42,9 +50,11 @@ public struct SentenceAligner: Sendable {
     let sum = (sides.0.lengths.reduce(0, +), sides.1.lengths.reduce(0, +))
     var lengths = LengthModel(
       ratio: max(0.3, min(3, (sum.1 + 100) / (sum.0 + 100))), variance: parameters.lengthVariance)
-    var band = RoughWay(parameters: parameters).band(sides.0, sides.1, model, lengths)
+    var band = RoughWay(parameters: parameters)
+      .band(sides.0, sides.1, model, lengths, mostCells: &mostCells)
     for _ in 0..<(max(sides.0.count, sides.1.count) > 4000 ? 2 : parameters.passes) {
       let lattice = AlignmentLattice(sides.0, sides.1, model, lengths, parameters, band)
+      mostCells = max(mostCells, band.cells)
       let likely = lattice.likely(least: 0.2)
       band = narrowed(lattice.best(), sides.0.count, sides.1.count)
       lengths.ratio = Self.ratio(likely, sides.0, sides.1, lengths.ratio)

@@ -29,6 +29,12 @@ enum TokenCode {
     }
   }
 
+  /// How many bytes an id takes.
+  @inline(__always)
+  static func length(_ id: UInt32) -> Int {
+    id < 192 ? 1 : id < 15_552 ? 2 : id < 212_160 ? 3 : 5
+  }
+
   /// The id at `index`, which is moved past it; the largest number if the bytes end within it.
   @inline(__always)
   static func next(_ bytes: Span<UInt8>, _ index: inout Int, end: Int) -> UInt32 {

@@ -11,7 +11,14 @@ package struct SegmentBuilder: Sendable {
   var frequencies: [UInt32] = []
   var spellingOffsets: [UInt32] = [0]
   var spellings: [UInt8] = []
-  private var slots = [UInt32](repeating: 0, count: 1024)
+  private var slots = [Slot](repeating: Slot(), count: 1024)
+
+  /// A key beside its id, so that a look-up touches one place of memory.
+  private struct Slot {
+    var key: UInt64 = 0
+    /// The id and one more; 0 if the slot is free.
+    var id: UInt32 = 0
+  }
 
   // By unit, in the order they came.
   var unitNumbers: [UInt32] = []
@@ -47,12 +54,13 @@ package struct SegmentBuilder: Sendable {
     begin(unit: unit, length: tokens.count)
     for token in tokens {
       let place = place(of: token.key)
-      if slots[place] == 0 {
+      let known = slots[place].id
+      if known == 0 {
         let spelling = tokenizer.spelling(of: token.range, in: text)
         add(key: token.key, common: token.commonKey, spelling: Array(spelling.utf8).span, at: place)
         append(id: UInt32(keys.count - 1))
       } else {
-        append(id: slots[place] - 1)
+        append(id: known - 1)
       }
     }
   }
@@ -107,7 +115,7 @@ package struct SegmentBuilder: Sendable {
   /// The id of a token that another segment has.
   mutating func id(key: UInt64, common: UInt64, spelling: Span<UInt8>) -> UInt32 {
     let place = place(of: key)
-    if slots[place] != 0 { return slots[place] - 1 }
+    if slots[place].id != 0 { return slots[place].id - 1 }
     add(key: key, common: common, spelling: spelling, at: place)
     return UInt32(keys.count - 1)
   }
@@ -118,19 +126,21 @@ package struct SegmentBuilder: Sendable {
     frequencies.append(0)
     for index in spelling.indices { spellings.append(spelling[index]) }
     spellingOffsets.append(UInt32(spellings.count))
-    slots[place] = UInt32(keys.count)
+    slots[place] = Slot(key: key, id: UInt32(keys.count))
     if keys.count * 2 > slots.count { grow() }
   }
 
   private func place(of key: UInt64) -> Int {
     let mask = slots.count - 1
     var place = Int(truncatingIfNeeded: key) & mask
-    while slots[place] != 0, keys[Int(slots[place]) - 1] != key { place = (place + 1) & mask }
+    while slots[place].id != 0, slots[place].key != key { place = (place + 1) & mask }
     return place
   }
 
   private mutating func grow() {
-    slots = [UInt32](repeating: 0, count: slots.count * 2)
-    for id in keys.indices { slots[place(of: keys[id])] = UInt32(id + 1) }
+    slots = [Slot](repeating: Slot(), count: slots.count * 2)
+    for (id, key) in keys.enumerated() {
+      slots[place(of: key)] = Slot(key: key, id: UInt32(id + 1))
+    }
   }
 }

@@ -22,18 +22,16 @@ extension SegmentWriter {
       postingBytes: [Int](repeating: 0, count: oldIDs.count))
     var offsets: [UInt32] = []
     offsets.reserveCapacity(order.count + 1)
-    var coded: [UInt8] = []
     var total = 0
     for unit in order {
       offsets.append(UInt32(total))
-      forEachToken(of: unit) { TokenCode.append($0, to: &coded) }
-      total += coded.count
-      coded.removeAll(keepingCapacity: true)
+      forEachToken(of: unit) { total += TokenCode.length($0) }
     }
     offsets.append(UInt32(total))
     try section(.tokenOffsets, offsets, sink)
 
     begin(.tokens)
+    var coded: [UInt8] = []
     var sum = IndexChecksum()
     var last = [UInt32](repeating: 0, count: oldIDs.count)
     var occurrences = [UInt8](repeating: 0, count: SignatureClass.rankedTokens)

@@ -10,6 +10,10 @@ final class MatchJudge {
   private let text: [UInt8]
   private let request: MemoryRequest
   private var tokenizer = MatchTokenizer()
+  /// Units that were looked at; the best of them are asked for again.
+  private var known: [Int: MatchRows.Unit] = [:]
+  private var knownPenalties: [Int: (tag: String, penalties: [MatchPenalty])] = [:]
+  private static let mostKnown = 64
 
   init(_ text: String, _ request: MemoryRequest, _ rows: MatchRows) {
     self.text = Array(text.utf8)
@@ -20,16 +24,30 @@ final class MatchJudge {
   /// The rate of a candidate less its penalties; nil to leave it out.
   func rate(of candidate: MatchCandidate, _ tag: String) throws -> MatchRate? {
     let id = Int(candidate.unit)
-    guard let facts = try rows.facts(id), request.states.contains(facts.state) else { return nil }
+    guard let unit = try unit(id), request.states.contains(unit.state) else { return nil }
     if request.metric == .plain { return candidate.rate }
     return candidate.rate.less(try penalties(id, tag))
   }
 
+  /// A unit with its texts; nil if it is not there.
+  func unit(_ id: Int) throws -> MatchRows.Unit? {
+    if let unit = known[id] { return unit }
+    guard let unit = try rows.unit(id) else { return nil }
+    if known.count < Self.mostKnown { known[id] = unit }
+    return unit
+  }
+
   /// What is taken off the rate of a unit.
   func penalties(_ id: Int, _ tag: String) throws -> [MatchPenalty] {
-    guard request.metric == .normalized, let variant = try rows.variant(of: id, tag) else {
-      return []
-    }
+    if request.metric == .plain { return [] }
+    if let known = knownPenalties[id], known.tag == tag { return known.penalties }
+    let penalties = try countedPenalties(id, tag)
+    if knownPenalties.count < Self.mostKnown { knownPenalties[id] = (tag, penalties) }
+    return penalties
+  }
+
+  private func countedPenalties(_ id: Int, _ tag: String) throws -> [MatchPenalty] {
+    guard let variant = try unit(id)?.variant(tag) else { return [] }
     let tagsDiffer = request.tags.map { !Self.areAlike($0, variant.tags) } ?? false
     let unit = Array(variant.text.utf8)
     if unit == text, !tagsDiffer { return [] }

@@ -9,7 +9,7 @@ internal import GRDB
 final class MatchRows {
   private let unit: RawStatement
   private let variants: RawStatement
-  private let variant: RawStatement
+  private let whole: RawStatement
   private let neighbours: RawStatement
 
   init(_ database: Database) throws {
@@ -17,8 +17,13 @@ final class MatchRows {
     unsafe unit = try RawStatement("SELECT state, line FROM unit WHERE id = ?1", connection)
     unsafe variants = try RawStatement(
       "SELECT language, text FROM variant WHERE id >= ?1 AND id < ?2 ORDER BY id", connection)
-    unsafe variant = try RawStatement(
-      "SELECT text, details FROM variant WHERE id >= ?1 AND id < ?2 AND language = ?3", connection)
+    // In one go: the texts of a match are most of what a look-up costs.
+    unsafe whole = try RawStatement(
+      """
+      SELECT unit.state, unit.line, variant.language, variant.text, variant.details
+      FROM unit CROSS JOIN variant
+      WHERE unit.id = ?1 AND variant.id >= ?2 AND variant.id < ?3 ORDER BY variant.id
+      """, connection)
     unsafe neighbours = try RawStatement(
       "SELECT previous, next FROM unit WHERE id = ?1", connection)
   }
@@ -27,7 +32,7 @@ final class MatchRows {
   func clear() {
     unit.clear()
     variants.clear()
-    variant.clear()
+    whole.clear()
     neighbours.clear()
   }
 
@@ -54,15 +59,37 @@ final class MatchRows {
     return found
   }
 
-  /// The variant of a unit in one language, with its tags.
-  func variant(of id: Int, _ tag: String) throws -> Variant? {
-    variant.clear()
-    variant.bind(1, id << 8)
-    variant.bind(2, (id + 1) << 8)
-    variant.bind(3, tag)
-    guard try variant.step() else { return nil }
-    var found = Variant(Language(tag), variant.text(0))
-    if !variant.isNull(1) { try UnitRecord.read(variant.blob(1), into: &found) }
+  /// What a match says of a unit.
+  struct Unit {
+    let state: UnitState
+    let line: Int?
+    fileprivate(set) var texts: [(tag: String, text: String, details: [UInt8]?)] = []
+
+    /// Its variant in one language, with its tags; nil if it has none.
+    func variant(_ tag: String) throws -> Variant? {
+      guard let own = texts.first(where: { $0.tag == tag }) else { return nil }
+      var found = Variant(Language(tag), own.text)
+      if let details = own.details { try UnitRecord.read(details, into: &found) }
+      return found
+    }
+  }
+
+  /// A unit with its texts; nil if it is not there.
+  func unit(_ id: Int) throws -> Unit? {
+    whole.clear()
+    whole.bind(1, id)
+    whole.bind(2, id << 8)
+    whole.bind(3, (id + 1) << 8)
+    var found: Unit?
+    while try whole.step() {
+      if found == nil {
+        guard let code = UInt8(exactly: whole.number(0)), let state = UnitState(code: code) else {
+          throw RecordReader.Damage()
+        }
+        found = Unit(state: state, line: whole.isNull(1) ? nil : whole.number(1))
+      }
+      found?.texts.append((whole.text(2), whole.text(3), whole.isNull(4) ? nil : whole.blob(4)))
+    }
     return found
   }
 

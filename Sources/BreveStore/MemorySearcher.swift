@@ -138,14 +138,14 @@ public final class MemorySearcher {
     isInContext: Bool = false
   ) throws -> MemoryMatch? {
     let id = Int(candidate.unit)
-    let rows = judge.rows
-    guard let facts = try rows.facts(id) else { return nil }
-    let variants = try rows.variants(of: id)
-    guard let source = variants.first(where: { $0.language.tag == tag }) else { return nil }
+    guard let unit = try judge.unit(id),
+      let source = unit.texts.first(where: { $0.tag == tag })
+    else { return nil }
+    let variants = unit.texts.map { Variant(Language($0.tag), $0.text) }
     return MemoryMatch(
       unit: id, rate: candidate.rate, penalties: try judge.penalties(id, tag),
       isInContext: isInContext, source: source.text,
-      target: TranslationUnit(variants).variant(request.target)?.text, line: facts.line,
-      state: facts.state)
+      target: TranslationUnit(variants).variant(request.target)?.text, line: unit.line,
+      state: unit.state)
   }
 }

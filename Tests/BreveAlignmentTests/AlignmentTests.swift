@@ -113,6 +113,26 @@ struct AlignmentTests {
     #expect(Self.faults(links, source, target) == [])
   }
 
+  @Test("Tables grow with the texts, not with their product")
+  func memory() {
+    var random = SeededGenerator(seed: 11)
+    let words = (0..<400).map { "mot\($0)" }
+    func cells(_ count: Int) -> Int {
+      let lines = (0..<count).map { number in
+        (0..<12).map { _ in random.one(of: words) }.joined(separator: " ") + " \(number)."
+      }
+      var most = 0
+      let links = SentenceAligner().links(
+        AlignmentText(language: .french, sentences: lines),
+        AlignmentText(language: .english, sentences: lines.filter { !$0.hasSuffix("7.") }),
+        mostCells: &most)
+      #expect(links.filter { !$0.isOneSided }.count > count * 8 / 10)
+      return most
+    }
+    let (few, many) = (cells(800), cells(3_200))
+    #expect(few > 800 && many < few * 9 / 2, "\(few), \(many)")
+  }
+
   @Test("Long texts, which are aligned in blocks first, are linked as short ones")
   func blocks() {
     var random = SeededGenerator(seed: 7)
