@@ -20,18 +20,11 @@ final class IndexFeed: Sendable {
   }
 
   private struct State {
-    var writers: [String: Lane] = [:]
+    var writers: [String: TokenIndexWriter] = [:]
     /// The state of the memory before the import, and the languages it has.
     var start: UInt64 = 0
     var known: Set<String> = []
     var hasFailed = false
-  }
-
-  /// The index of one language.
-  private final class Lane: Sendable {
-    let writer: Mutex<TokenIndexWriter>
-
-    init(_ writer: sending TokenIndexWriter) { self.writer = Mutex(writer) }
   }
 
   private let keeper: IndexKeeper
@@ -83,12 +76,10 @@ final class IndexFeed: Sendable {
           guard let writer = try? keeper.writer(language, isNew: false),
             writer.stamp == state.start
           else { continue }
-          state.writers[language] = Lane(writer)
+          state.writers[language] = writer
         }
-        // Each language is a file of its own; one that cannot be written is built anew later.
-        let lanes = state.writers.sorted { $0.key < $1.key }.map(\.value)
-        DispatchQueue.concurrentPerform(iterations: lanes.count) { number in
-          try? lanes[number].writer.withLock { try $0.commit(stamp: stamp) }
+        for (_, writer) in state.writers.sorted(by: { $0.key < $1.key }) {
+          do { try writer.commit(stamp: stamp) } catch { return }
         }
       }
     }
@@ -111,11 +102,10 @@ final class IndexFeed: Sendable {
               entry.language, isNew: !state.known.contains(entry.language))
             // Another program may have written meanwhile.
             if writer.stamp != 0, writer.stamp != state.start { throw StaleIndex() }
-            state.writers[entry.language] = Lane(writer)
+            state.writers[entry.language] = writer
           }
-          try state.writers[entry.language]?.writer.withLock {
-            try $0.put(unit: entry.unit, text: entry.text.utf8Span.span)
-          }
+          try state.writers[entry.language]?.put(
+            unit: entry.unit, text: entry.text.utf8Span.span)
         } catch { state.hasFailed = true }
       }
     }
