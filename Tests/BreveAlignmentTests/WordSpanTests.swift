@@ -62,9 +62,12 @@ struct WordSpanTests {
       english: "The cat leaves the {securities}."),
     // Stems of few letters do not run together.
     Case(french: "Le ministre regarde le [loyer].", english: "The minister watches the {rent}."),
-    // Words of grammar at the ends are left out.
+    // Words of grammar count at the ends where they are sought, and are left out where they are not.
     Case(
       french: "Le ministre quitte la [frontière de] la maison noire.",
+      english: "The minister leaves the {border of} the black house."),
+    Case(
+      french: "Le ministre quitte la [frontière] de la maison noire.",
       english: "The minister leaves the {border} of the black house."),
     // Nothing is better than a word of grammar.
     Case(french: "Le [poisson rapide] et le chat changent.", english: "The cat alters."),
