@@ -18,12 +18,13 @@ struct DiagonalPrior: Sendable {
   /// What the weights add up to for each place, a word.
   private let sums: [Float]
 
-  init() {
+  /// - Parameter tension: λ.
+  init(tension: Float = Self.tension) {
     let weights = (0..<256).map {
-      Float(AlignmentMath.exponential(-Double(Self.tension) * Double($0) / 255))
+      Float(AlignmentMath.exponential(-Double(tension) * Double($0) / 255))
     }
     self.weights = weights
-    sums = (0..<256).map { (2 - weights[$0] - weights[255 - $0]) / Self.tension }
+    sums = (0..<256).map { (2 - weights[$0] - weights[255 - $0]) / tension }
   }
 
   /// The place of a word as a number of 256.
@@ -35,6 +36,9 @@ struct DiagonalPrior: Sendable {
   func factor(_ place: UInt8, _ count: Int) -> Float {
     (1 - Self.empty) / (sums[Int(place)] * Float(count))
   }
+
+  /// What weights are multiplied with for a word at `place`, for those of all other words to be 1 on average.
+  func mean(_ place: UInt8) -> Float { 1 / sums[Int(place)] }
 
   @inline(__always)
   func weight(_ one: UInt8, _ other: UInt8) -> Float { weights[abs(Int(one) - Int(other))] }

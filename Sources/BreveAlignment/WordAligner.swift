@@ -5,9 +5,8 @@ internal import BreveText
 
 /// Finds which words of a translation stand for words of its source, or the other way round, by a ``WordModel``.
 ///
-/// Each word of either side is laid to words of the other by how likely these are. What a word brings is the geometric mean
-/// of both ways; the stretch is the one with the greatest sum of what its words bring above a cost: a word far off drops out,
-/// because the way to it costs more than it brings.
+/// Both directions are laid out over the whole pair (``WordLattice``) and brought together (``WordLinks``), so that words
+/// outside of what is sought claim their own translations; what is left is the stretch (``WordSpan``).
 ///
 /// - Source: for posteriors of both directions taken together Liang, Taskar and Klein 2006, "Alignment by agreement", §3.
 public struct WordAligner {
@@ -15,20 +14,22 @@ public struct WordAligner {
   public enum Direction: Sendable { case sourceToTarget, targetToSource }
 
   private let model: WordModel
-  private let prior = DiagonalPrior()
+  private let prior = DiagonalPrior(tension: 2.5)
+  /// How many words of either side the model was learned from.
+  private let totals: (Float, Float)
   private var readers: (AlignedWordReader, AlignedWordReader)
 
-  /// What a word has to bring, for a stretch to take it in; set on concordances other than those of the report.
-  private static let cost: Float = 0.25
-  /// What a stretch has to bring.
-  private static let least: Float = 0.1
   /// The probability of two words that are written alike and of which the model knows nothing.
   private static let alike: Float = 0.5
   /// The same of a word that is not known, with any other.
   private static let unknown: Float = 0.002
+  /// The part of a word's probability that goes to words the model does not give it, by how frequent they are.
+  private static let rest: Float = 0.02
 
   public init(_ model: WordModel) {
     self.model = model
+    func total(_ side: WordModel.Side) -> Float { Float(side.counts.reduce(1) { $0 + Int($1) }) }
+    totals = (total(model.sources), total(model.targets))
     readers = (AlignedWordReader(language: model.source), AlignedWordReader(language: model.target))
   }
 
@@ -46,62 +47,70 @@ public struct WordAligner {
   ) -> [Range<Int>] {
     let words = (readers.0.words(source), readers.1.words(target))
     guard !hits.isEmpty, !words.0.isEmpty, !words.1.isEmpty else { return [] }
-    let forward = posteriors(words.0, words.1, model.sources, model.targets)
-    let backward = posteriors(words.1, words.0, model.targets, model.sources)
+    let forward = posteriors(words.0, words.1, model.sources, model.targets, totals.1)
+    let backward = posteriors(words.1, words.0, model.targets, model.sources, totals.0)
     let isForward = direction == .sourceToTarget
     let (own, other) = isForward ? (words.0, words.1) : (words.1, words.0)
-    let (there, back) = isForward ? (forward, backward) : (backward, forward)
+    let links = WordLinks(
+      own, other, back: isForward ? forward : backward, there: isForward ? backward : forward)
     var ranges: [Range<Int>] = []
     for group in Self.groups(hits, own) {
-      // How much each word of the other side is laid to the group, and the group to it: both must agree.
-      let gains = other.indices.map { column in
-        var given: Float = 0
-        var taken: Float = 0
-        for row in group {
-          given += there[row * other.count + column]
-          taken = max(taken, back[column * own.count + row])
-        }
-        return (min(1, given) * taken).squareRoot()
+      for stretch in WordSpan(links, group).stretches() {
+        ranges.append(
+          other[stretch.lowerBound].range
+            .lowerBound..<other[stretch.upperBound - 1].range.upperBound)
       }
-      guard let best = Self.stretch(gains) else { continue }
-      ranges.append(
-        other[best.lowerBound].range.lowerBound..<other[best.upperBound - 1].range.upperBound)
     }
     return Self.joined(ranges)
   }
 
-  /// How likely each word of `others` (columns) stands for each of `words` (rows): for each column, the rows and the empty
-  /// word add up to 1.
+  /// How likely each of `words` is what each of `others` (rows) stands for.
   private func posteriors(
     _ words: [AlignedWord], _ others: [AlignedWord], _ side: WordModel.Side,
-    _ otherSide: WordModel.Side
+    _ otherSide: WordModel.Side, _ all: Float
   ) -> [Float] {
-    let rows = words.map { side.number(of: $0.stem) }
-    let all = otherSide.total
-    var values = [Float](repeating: 0, count: words.count * others.count)
-    for (column, word) in others.enumerated() {
-      let number = otherSide.number(of: word.stem)
-      let place = DiagonalPrior.place(column, of: others.count)
-      let factor = prior.factor(place, words.count)
-      let count = number.map { Float(otherSide.counts[$0]) } ?? 1
-      var sum = DiagonalPrior.empty * count / all
-      for row in words.indices {
-        let value =
-          Self.probability(words[row], rows[row], word, number, side)
-          * prior.weight(DiagonalPrior.place(row, of: words.count), place) * factor
-        values[row * others.count + column] = value
-        sum += value
-      }
-      for row in words.indices { values[row * others.count + column] /= sum }
+    let numbers = others.map { otherSide.number(of: $0.stem) }
+    let known = numbers.indices.compactMap { row in
+      numbers[row].map { (number: UInt32($0), row: row) }
     }
-    return values
-  }
-
-  private static func probability(
-    _ word: AlignedWord, _ row: Int?, _ other: AlignedWord, _ column: Int?, _ side: WordModel.Side
-  ) -> Float {
-    guard let row, let column else { return word.stem == other.stem ? alike : unknown }
-    return side.table.value(row, UInt32(column)) / 65_535
+    .sorted { $0 < $1 }
+    let strange = numbers.indices.filter { numbers[$0] == nil }
+    let background = numbers.map { ($0.map { Float(otherSide.counts[$0]) } ?? 1) / all }
+    var likelihoods = [Float](repeating: 0, count: words.count * others.count)
+    for (column, word) in words.enumerated() {
+      if let number = side.number(of: word.stem) {
+        var entries = side.table.range(number)
+        for other in known {
+          entries = entries.drop { side.table.columns[$0] < other.number }
+          guard let entry = entries.first else { break }
+          guard side.table.columns[entry] == other.number else { continue }
+          likelihoods[other.row * words.count + column] = side.table.values[entry] / 65_535
+        }
+      } else {
+        for row in others.indices {
+          likelihoods[row * words.count + column] =
+            word.stem == others[row].stem ? Self.alike : Self.unknown
+        }
+      }
+      for row in strange {
+        likelihoods[row * words.count + column] =
+          word.stem == others[row].stem ? Self.alike : Self.unknown
+      }
+    }
+    let places = words.indices.map { DiagonalPrior.place($0, of: words.count) }
+    for row in others.indices {
+      let place = DiagonalPrior.place(row, of: others.count)
+      let mean = prior.mean(place)
+      for column in words.indices {
+        let index = row * words.count + column
+        likelihoods[index] =
+          ((1 - Self.rest) * likelihoods[index] + Self.rest * background[row])
+          * prior.weight(places[column], place) * mean
+      }
+    }
+    return WordLattice(
+      states: words.count, seen: others.count, likelihoods: likelihoods, background: background
+    ).posteriors()
   }
 
   /// The words in `hits`, those that stand one after the other together.
@@ -118,19 +127,6 @@ public struct WordAligner {
       }
     }
     return groups
-  }
-
-  /// The stretch with the greatest sum of what its words bring above the cost; the first and shortest of equals.
-  private static func stretch(_ gains: [Float]) -> Range<Int>? {
-    var best: (sum: Float, range: Range<Int>)?
-    var sum: Float = 0
-    var start = 0
-    for (index, gain) in gains.enumerated() {
-      if sum <= 0 { (sum, start) = (0, index) }
-      sum += gain - cost
-      if sum > best?.sum ?? least { best = (sum, start..<index + 1) }
-    }
-    return best?.range
   }
 
   /// Ascending, and those that overlap as one.

@@ -25,7 +25,7 @@ public enum WordModelError: Error, Equatable, CustomStringConvertible {
 /// ends of the rows (4 each), the words of the other side (4 each) and the probabilities (2 each); last FNV-1a of all before.
 extension WordModel {
   private static let name = Array("BRVWORD".utf8)
-  private static let version: UInt8 = 1
+  private static let version: UInt8 = 2
   private static let headLength = 8 + 8 + 8 + 32 + 16
 
   /// The model as a file has it.

@@ -7,7 +7,8 @@
 /// sentence say of each word opposite, sentences in shards, then what each word stands for, words in shards. A shard is
 /// worked on by one thread and in one order, so that every number of threads gives the same bits.
 ///
-/// - Source: Brown et al. 1993, model 1; Dyer, Chahuneau and Smith 2013 for the prior.
+/// - Source: Brown et al. 1993, model 1; Dyer, Chahuneau and Smith 2013 for the prior;
+///   Moore 2004, "Improving IBM word-alignment Model 1", §4, for the doubt about rare words.
 struct WordTrainer: Sendable {
   private let source: WordCorpus.Side
   private let target: WordCorpus.Side
@@ -23,6 +24,9 @@ struct WordTrainer: Sendable {
 
   /// How many rounds are made.
   static let rounds = 6
+  /// Words that stand for none of those that are seen, added to what each word stands for: without these a rare word takes
+  /// all words opposite that nothing else stands for.
+  private static let doubt: Float = 4
   /// Sentences in a shard.
   private static let sentenceShard = 8_192
   /// Shards of words.
@@ -180,7 +184,7 @@ struct WordTrainer: Sendable {
       // Two words that met once prove nothing.
       let discount: Float = isLast ? 0.3 : 0
       for column in touched {
-        let value = (sums[Int(column)] - discount) / all
+        let value = (sums[Int(column)] - discount) / (all + Self.doubt)
         if value >= least { rows.append(column, value) }
         sums[Int(column)] = 0
       }
