@@ -302,7 +302,7 @@ extension SentenceDecision {
     while index > range.lowerBound, classes[Int(units[index])].isWordPart, end - index < 6 {
       index -= 1
     }
-    return units[index] == 0x28
+    return index >= range.lowerBound && units[index] == 0x28
   }
 
   /// `;` before a capitalised word that opens sentences.

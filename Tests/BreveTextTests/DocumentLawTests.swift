@@ -46,6 +46,17 @@ struct DocumentLawTests {
     }
   }
 
+  @Test(
+    "Hold where a mark that looks back is the first of the text",
+    arguments: [") GOUVERNEMENT \t \n", "] PARIS \n", ". A", "» Il", ") ", "’ LE MALI"])
+  func holdAtTheEdge(text: String) throws {
+    var reader = DocumentReader()
+    for language in Self.languages {
+      let document = try reader.document(SourceText(text), language: language)
+      #expect(DocumentLaws.faults(of: document, from: text) == [], "\(language)")
+    }
+  }
+
   @Test("Hold on random articles")
   func holdOnArticles() throws {
     var reader = DocumentReader()
