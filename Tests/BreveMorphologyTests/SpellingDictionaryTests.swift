@@ -63,8 +63,8 @@ struct SpellingDictionaryTests {
     try folder.write(affixes + "\n", to: "fr.aff")
     try folder.write(words + "\n", to: "fr.dic")
     return (
-      SpellingDictionary(language: "fr", folders: [folder.path]),
-      SpellingDictionary(language: "fr", folders: [folder.path], usesLibrary: true)
+      SpellingDictionary(language: "fr", folders: [folder.path], libraryWords: 0),
+      SpellingDictionary(language: "fr", folders: [folder.path], libraryWords: .max)
     )
   }
 
@@ -135,10 +135,24 @@ struct SpellingDictionaryTests {
     #expect(found > 0)
   }
 
+  @Test("Says the same before and after it reads the files itself", arguments: [1, 2, 5])
+  func changesOver(libraryWords: Int) throws {
+    let folder = try TemporaryFolder()
+    let (_, library) = try Self.dictionaries(Self.affixes, Self.words, in: folder)
+    let mixed = SpellingDictionary(
+      language: "fr", folders: [folder.path], libraryWords: libraryWords)
+    for word in [
+      "accords", "rien", "avancé", "yeux", "l'interdit", "kilogrammes", "accords", "œillés",
+    ] {
+      #expect(mixed.readings(of: word) == library.readings(of: word), "\(word)")
+      #expect(mixed.knows(word) == library.knows(word), "\(word)")
+    }
+  }
+
   @Test("Says what hunspell says of French, if its dictionary is installed")
   func saysWhatTheLibrarySaysOfFrench() {
-    let own = SpellingDictionary(language: "fr")
-    let library = SpellingDictionary(language: "fr", usesLibrary: true)
+    let own = SpellingDictionary(language: "fr", libraryWords: 0)
+    let library = SpellingDictionary(language: "fr", libraryWords: .max)
     guard own.knows("accord") != nil else { return }
     let stems = [
       "accord", "jet", "journal", "parl", "appel", "fini", "finiss", "met", "prend", "vien", "vend",
@@ -181,7 +195,7 @@ struct SpellingDictionaryTests {
   @Test("Says that a dictionary is missing")
   func saysThatItIsMissing() throws {
     let folder = try TemporaryFolder()
-    let dictionary = SpellingDictionary(language: "fr", folders: [folder.path])
+    let dictionary = SpellingDictionary(language: "fr", folders: [folder.path], libraryWords: 0)
     #expect(dictionary.readings(of: "mot") == nil)
     #expect(dictionary.knows("mot") == nil)
     #expect(dictionary.isMissing)
