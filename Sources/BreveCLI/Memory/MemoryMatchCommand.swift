@@ -106,7 +106,8 @@ struct MemoryMatchCommand: AsyncParsableCommand {
       }
     }
     guard !isFound else { return }
-    Diagnostics().note("no unit reaches \(minimumRate) %; a smaller --minimum-rate may find some")
+    let rate = Int(exactly: minimumRate).map { "\($0)" } ?? "\(minimumRate)"
+    Diagnostics().note("no unit reaches \(rate) %; a smaller --minimum-rate may find some")
     throw ExitCode(1)
   }
 
