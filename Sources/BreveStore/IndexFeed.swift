@@ -19,8 +19,26 @@ final class IndexFeed: Sendable {
     let text: String
   }
 
+  /// A writer that threads may pass on: one at a time has it.
+  private final class Writer: Sendable {
+    private let writer: Mutex<TokenIndexWriter>
+    let stamp: UInt64
+
+    init(_ language: String, isNew: Bool, _ keeper: IndexKeeper) throws {
+      let made = try keeper.writer(language, isNew: isNew)
+      stamp = made.stamp
+      writer = Mutex(made)
+    }
+
+    func put(_ entry: Entry) throws {
+      try writer.withLock { try $0.put(unit: entry.unit, text: entry.text.utf8Span.span) }
+    }
+
+    func commit(stamp: UInt64) { writer.withLock { try? $0.commit(stamp: stamp) } }
+  }
+
   private struct State {
-    var writers: [String: TokenIndexWriter] = [:]
+    var writers: [String: Writer] = [:]
     /// The state of the memory before the import, and the languages it has.
     var start: UInt64 = 0
     var known: Set<String> = []
@@ -73,13 +91,15 @@ final class IndexFeed: Sendable {
       state.withLock { state in
         guard !state.hasFailed else { return }
         for language in state.known.sorted() where state.writers[language] == nil {
-          guard let writer = try? keeper.writer(language, isNew: false),
+          guard let writer = try? Writer(language, isNew: false, keeper),
             writer.stamp == state.start
           else { continue }
           state.writers[language] = writer
         }
-        for (_, writer) in state.writers.sorted(by: { $0.key < $1.key }) {
-          do { try writer.commit(stamp: stamp) } catch { return }
+        // One that fails stays behind, and is brought up to date by the next look-up.
+        let writers = Array(state.writers.values)
+        DispatchQueue.concurrentPerform(iterations: writers.count) {
+          writers[$0].commit(stamp: stamp)
         }
       }
     }
@@ -98,14 +118,13 @@ final class IndexFeed: Sendable {
       for entry in entries where !state.hasFailed {
         do {
           if state.writers[entry.language] == nil {
-            let writer = try keeper.writer(
-              entry.language, isNew: !state.known.contains(entry.language))
+            let writer = try Writer(
+              entry.language, isNew: !state.known.contains(entry.language), keeper)
             // Another program may have written meanwhile.
             if writer.stamp != 0, writer.stamp != state.start { throw StaleIndex() }
             state.writers[entry.language] = writer
           }
-          try state.writers[entry.language]?.put(
-            unit: entry.unit, text: entry.text.utf8Span.span)
+          try state.writers[entry.language]?.put(entry)
         } catch { state.hasFailed = true }
       }
     }
