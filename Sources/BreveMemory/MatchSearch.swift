@@ -122,6 +122,8 @@ struct MatchSearch: Sendable {
         key: query.commonKeys[pair.common], occurrence: pair.occurrence)
       scan.starts.append(signatureClass.firstVector + slice * signatureClass.vectorsInSlice)
     }
+    // The slices of frequent tokens stand first in a class.
+    scan.starts.sort(by: >)
   }
 
   /// Puts the matches of `segment` into `best`.

@@ -6,6 +6,7 @@ internal import BreveStore
 internal import BreveTestSupport
 internal import BreveText
 internal import Foundation
+internal import Synchronization
 internal import Testing
 
 private let isSlowSuiteOn = ProcessInfo.processInfo.environment["BREVE_SLOW"] == "1"
@@ -60,39 +61,72 @@ struct SlowMemoryTests {
     try #require(run.status == 0, "\(run.errors)")
   }
 
-  /// One process adds units one by one; others look up what it says it has added.
+  /// One process adds units one by one; others look up, all the while, what it says it has added.
   @Test("Readers find each unit while a writer adds more")
   func readersAndWriter() async throws {
     let folder = try TemporaryFolder()
     let path = folder.path("m")
     let count = Int(ProcessInfo.processInfo.environment["BREVE_ADDITIONS"] ?? "") ?? 3_000
     let memory = try SearchableMemory(path: path, .create)
-    _ = try memory.store.add(TranslationUnit([Variant(.french, "phrase 0")]), by: Stamp())
-    try memory.updateIndexes()
-    async let readings = Self.readings(folder, rounds: 12)
-    for number in 1..<count {
-      _ = try memory.store.add(
-        TranslationUnit([Variant(.french, "phrase \(number) du \(number % 97)")]), by: Stamp())
-      try memory.updateIndexes()
+    let progress = Progress()
+    async let readings = Self.readings(folder, progress)
+    do {
+      defer { progress.end() }
+      for number in 0..<count {
+        let id = try memory.store.add(
+          TranslationUnit([Variant(.french, Self.phrase(number))]), by: Stamp())
+        try memory.updateIndexes()
+        try #require(id == number + 1)
+        progress.added(number)
+      }
     }
-    #expect(try await readings)
+    let (rounds, missed) = try await readings
+    #expect(missed == [])
+    #expect(rounds >= 5)
     let searcher = try MemorySearcher(path: path)
-    for number in stride(from: 1, to: count, by: max(1, count / 500)) {
+    for number in stride(from: 0, to: count, by: max(1, count / 500)) {
       let found = try searcher.matches(
-        for: "phrase \(number) du \(number % 97)", MemoryRequest(minimum: .exact))
+        for: Self.phrase(number), MemoryRequest(minimum: .exact))
       #expect(found.map(\.unit) == [number + 1])
     }
     #expect(try memory.store.faults() == [])
   }
 
-  private static func readings(_ folder: TemporaryFolder, rounds: Int) async throws -> Bool {
-    for _ in 0..<rounds {
-      let run = try await BreveProcess.run(
-        ["memory", "match", "phrase 0", "--memory", "m", "--minimum-rate", "100"],
-        in: folder.path)
-      if run.status != 0 || !run.output.contains("unit 1 ") { return false }
+  private static func phrase(_ number: Int) -> String { "phrase \(number) du \(number % 97)" }
+
+  /// How far the writer is.
+  private final class Progress: Sendable {
+    private let state = Mutex<(last: Int?, isDone: Bool)>((nil, false))
+
+    var last: Int? { state.withLock { $0.last } }
+    var isDone: Bool { state.withLock { $0.isDone } }
+    func added(_ number: Int) { state.withLock { $0.last = number } }
+    func end() { state.withLock { $0.isDone = true } }
+  }
+
+  /// How many look-ups were made until the writer was done, and of what they did not find, what was printed.
+  private static func readings(
+    _ folder: TemporaryFolder, _ progress: Progress
+  ) async throws -> (rounds: Int, missed: [String]) {
+    var rounds = 0
+    var missed: [String] = []
+    while !progress.isDone {
+      guard let last = progress.last else {
+        try await Task.sleep(for: .milliseconds(5))
+        continue
+      }
+      // The newest unit, and one of long ago.
+      for number in [last, last / 2] {
+        let run = try await BreveProcess.run(
+          ["memory", "match", phrase(number), "--memory", "m", "--minimum-rate", "100"],
+          in: folder.path)
+        rounds += 1
+        if run.status != 0 || !run.output.contains("unit \(number + 1) ") {
+          missed.append("\(number): \(run.status) \(run.output)\(run.errors)")
+        }
+      }
     }
-    return true
+    return (rounds, missed)
   }
 }
 
