@@ -20,8 +20,8 @@ struct BilingualCommand: AsyncParsableCommand {
       French stands, with a unit like it as a suggestion and with the terms, days and numbers that are known. Nothing is \
       invented. With --engine an engine is asked where no memory has English; what it gives is labelled, the terms of the \
       glossary are put into it, and it is checked. Without --glossary and --memory those of the nearest folder upward that has a Glossary/ are used: \
-      Glossary/fr-en.tsv, breve.memory and the TMX files of Glossary/memory/. What no flag says is taken from breve.toml of \
-      that folder: engine, minimum-rate, memory and glossary of [bilingual], and engines by name.
+      Glossary/fr-en.tsv, breve.memory and the TMX files of Glossary/memory/. What no flag says is taken from the \
+      nearest breve.toml upward: engine, minimum-rate, memory and glossary of [bilingual], and engines by name.
 
       EXAMPLES:
         breve bilingual article.txt
@@ -235,6 +235,8 @@ struct BilingualTarget {
       if !briefs.isEmpty || format == .json { StandardStream.output(document(briefs)) }
       return
     }
+    // What was there before is worth more than nothing.
+    if briefs.isEmpty, diagnostics.hasFailed { return }
     var isFolder = false
     let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
     guard

@@ -3,6 +3,7 @@
 
 import ArgumentParser
 import Breve
+import BreveEngines
 import BreveFormats
 import BreveSystem
 
@@ -104,18 +105,11 @@ private struct Part {
         name: "glossary", found: glossary ?? BuiltInGlossary.name,
         purpose: "terms, and their English", remedy: "breve init"),
       Part(
-        name: "Apertium", found: apertium, purpose: "--engine apertium, a gist in English",
-        remedy: "apt-get install apertium apertium-fr-es apertium-eng-spa", isOptional: true),
+        name: "Apertium",
+        found: ApertiumEngine.lacking.isEmpty ? ApertiumEngine().version ?? "installed" : nil,
+        purpose: "--engine apertium, a gist in English", remedy: ApertiumEngine.remedy,
+        isOptional: true),
     ]
-  }
-
-  /// Where Apertium's modes from French to Spanish and from Spanish to English stand.
-  private static var apertium: String? {
-    let folder = "/usr/share/apertium/modes"
-    let hasAll = ["fr-es", "spa-eng"].allSatisfy {
-      SystemFile.kind("\(folder)/\($0).mode") == .regular
-    }
-    return hasAll ? folder : nil
   }
 
   /// The hunspell dictionary of a language, where systems install them.

@@ -12,8 +12,8 @@ struct EvalRepairs: ParsableCommand {
     commandName: "repairs",
     abstract: "How often repaired matches are right, on pairs changed by a script.",
     discussion: """
-      Pairs are drawn from a table of French, TAB and English. A number, a day, a name or a noun of the glossary is
-      changed, the same on both sides; the pairs are the memory, the changed French is looked up, and the changed English
+      Pairs are drawn from a table of French, TAB and English. A number, a day, a name or a noun of the glossary is \
+      changed, the same on both sides; the pairs are the memory, the changed French is looked up, and the changed English \
       is what the repair has to give. Exit status 1 if a repair is wrong.
 
       EXAMPLE:

@@ -10,11 +10,11 @@ struct LanguagesCommand: ParsableCommand {
     commandName: "languages",
     abstract: "List the languages that are more than segmented by ICU, and what is known of each.",
     discussion: """
-      sentences    abbreviations, initials, ordinals and openers of the language tailor ICU's boundaries \
-      boundary F1  in percent, on the worst and the best of the sets it was measured on \
-      roles        by-lines, captions and credits are told from paragraphs \
-      ranking      stop words and the beginnings that lean on the sentence before \
-      repairs      words that are glued together are taken apart (with an installed dictionary)
+        sentences    abbreviations, initials, ordinals and openers of its own
+        boundary F1  percent, on the worst and the best set of sentences
+        roles        by-lines, captions, credits told from paragraphs
+        ranking      stop words, beginnings that lean on a sentence before
+        repairs      glued words taken apart (with a dictionary)
 
       Any other language is segmented by ICU's own rules and summarized without word lists.
 

@@ -52,13 +52,19 @@ public struct ApertiumEngine: TranslationEngine {
   /// The command that installs it.
   public static let remedy = "apt-get install apertium apertium-fr-es apertium-eng-spa"
 
-  private static var missing: EngineFault? {
+  /// The packages that are not installed, or not whole.
+  public static var lacking: [String] {
     var lacking: [String] = []
     if !SystemFacts.hasProgram("apertium") { lacking.append("apertium") }
     for (mode, package) in [("fr-es", "apertium-fr-es"), ("spa-eng", "apertium-eng-spa")]
     where !folders.contains(where: { SystemFile.kind("\($0)/modes/\(mode).mode") == .regular }) {
       lacking.append(package)
     }
+    return lacking
+  }
+
+  private static var missing: EngineFault? {
+    let lacking = lacking
     guard !lacking.isEmpty else { return nil }
     return EngineFault(
       .missing, engine: "apertium",

@@ -43,6 +43,13 @@ package final class SpellingDictionary: Sendable {
     }
   }
 
+  /// Whether words are looked up in the files themselves by now.
+  package var readsFiles: Bool {
+    state.withLock { state in
+      if case .open(let words) = state { words.readsFiles } else { false }
+    }
+  }
+
   /// Whether `word` is in the dictionary; nil if there is no dictionary.
   package func knows(_ word: String) -> Bool? {
     state.withLock { state in
@@ -89,6 +96,8 @@ package final class SpellingDictionary: Sendable {
       if left == 0 { readFiles() }
       if own == nil, opened() == nil { return nil }
     }
+
+    var readsFiles: Bool { own != nil }
 
     func knows(_ word: String) -> Bool {
       countDown()

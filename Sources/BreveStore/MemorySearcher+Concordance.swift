@@ -24,7 +24,7 @@ extension MemorySearcher {
     progress: (_ unit: Int, _ last: Int) -> Void = { _, _ in }
   ) throws(StoreError) -> [ConcordanceMatch] {
     do {
-      return try memory.store.queue.unsafeRead { database in
+      return try memory.store.reading { database in
         try refresh(database)
         let finder = ConcordanceFinder(request, filter?.make(), try matchRows(database))
         defer { finder.rows.clear() }

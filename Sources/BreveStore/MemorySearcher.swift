@@ -52,7 +52,7 @@ public final class MemorySearcher {
     -> [MemoryMatch]
   {
     do {
-      return try memory.store.queue.unsafeRead { database in
+      return try memory.store.reading { database in
         try refresh(database)
         return try find(text, request, database)
       }

@@ -130,7 +130,9 @@ struct ChangeRow {
     while added < limit, let run = try runs.next() {
       let (start, first, count) = (try run.number(0), try run.number(1), try run.number(2))
       let stamp = UnitReader.stamp(try run.optionalNumber(3), run.shortText(4))
-      for place in max(0, number + 1 - start)..<max(count, number + 1 - start) where added < limit {
+      guard start >= 0, first >= 0, count >= 0 else { throw RecordReader.Damage() }
+      let from = max(0, number + 1 - start)
+      for place in from..<from + max(0, min(count - from, limit - added)) {
         rows.append(
           ChangeRow(
             number: start + place, unit: first + place, kind: .added,

@@ -21,6 +21,17 @@ extension MemoryStore {
     try write { try $0.add(unit, stamp, file: nil) }
   }
 
+  /// Adds units in one transaction: all of them, or none.
+  ///
+  /// - Parameters:
+  ///   - units: Their `id` is not looked at.
+  ///   - stamp: Who adds them, and when.
+  /// - Returns: Their ids.
+  /// - Throws: ``StoreError``.
+  public func add(_ units: [TranslationUnit], by stamp: Stamp) throws(StoreError) -> [Int] {
+    try write { writer in try units.map { try writer.add($0, stamp, file: nil) } }
+  }
+
   public func replace(
     with unit: TranslationUnit, as kind: UnitChange.Kind, by stamp: Stamp
   )
@@ -48,7 +59,7 @@ extension MemoryStore {
   /// - Parameter body: Is called for each unit; what it throws is thrown on.
   /// - Throws: What `body` throws, or ``StoreError``.
   public func forEachUnit(_ body: (TranslationUnit) throws -> Void) throws {
-    try queue.unsafeRead { database in
+    try reading { database in
       try database.inTransaction(.deferred) {
         do {
           try UnitReader.forEach(after: 0, limit: .max, database, body)

@@ -35,6 +35,8 @@ public final class MemoryStore: TranslationMemory {
   let queue: DatabaseQueue
   /// Whether this process may not write to the memory: then nothing is made beside it either.
   let isReadOnly: Bool
+  /// The file as it was when it was opened as one that nobody writes to; nil if it was not.
+  private let unwritten: SystemFile.Mark?
 
   /// Opens a memory; an older one is brought to the present schema.
   ///
@@ -55,9 +57,10 @@ public final class MemoryStore: TranslationMemory {
     let exists = FileManager.default.fileExists(atPath: path)
     guard exists || access == .create else { throw StoreError(.notFound, path) }
     isReadOnly = access == .read && !isWritable
+    unwritten = isReadOnly && !Self.hasLog(path) ? SystemFile.mark(path) : nil
     do {
       queue = try DatabaseQueue(
-        path: isReadOnly ? Self.readOnlyAddress(path) : path,
+        path: unwritten != nil ? Self.unwrittenAddress(path) : path,
         configuration: Self.configuration(isReadOnly: isReadOnly))
       try queue.writeWithoutTransaction { database in
         if isReadOnly {
@@ -79,9 +82,11 @@ public final class MemoryStore: TranslationMemory {
   /// What is thrown for a unit that is not there.
   public func noUnit(_ id: Int) -> StoreError { StoreError(.noUnit(id), path) }
 
-  /// How SQLite opens a file beside which it may make none: as one that nobody writes to, unless somebody does.
-  private static func readOnlyAddress(_ path: String) -> String {
-    if SystemFile.kind(path + "-wal") == .regular { return path }
+  /// Whether somebody has the memory open to write.
+  private static func hasLog(_ path: String) -> Bool { SystemFile.kind(path + "-wal") == .regular }
+
+  /// How SQLite opens a file beside which it may make none and nobody has: as one that nobody writes to.
+  private static func unwrittenAddress(_ path: String) -> String {
     let unreserved = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/".utf8)
     let digits = Array("0123456789ABCDEF".utf8)
     var escaped: [UInt8] = []
@@ -109,10 +114,21 @@ public final class MemoryStore: TranslationMemory {
     return configuration
   }
 
+  /// Hands out the connection to read; all reading goes through here.
+  ///
+  /// SQLite takes no locks on a file that nobody writes to: where somebody began to, what was read does not count.
+  func reading<Result>(_ body: (Database) throws -> Result) throws -> Result {
+    let result = Swift.Result { try queue.unsafeRead(body) }
+    if let unwritten, Self.hasLog(path) || SystemFile.mark(path) != unwritten {
+      throw StoreError(.changed, path)
+    }
+    return try result.get()
+  }
+
   /// Reads from one state of the memory, whatever others write meanwhile.
   func read<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
     do {
-      return try queue.unsafeRead { database in
+      return try reading { database in
         var result: Result?
         try database.inTransaction(.deferred) {
           result = try body(database)

@@ -15,6 +15,8 @@ public struct StoreError: Error, Sendable, CustomStringConvertible {
     case newerSchema(found: Int, known: Int)
     /// Another program holds it for longer than one may wait.
     case busy
+    /// It may only be read here, and somebody else changed it while it was.
+    case changed
     /// The file is damaged.
     case damaged(String)
     /// The disk is full, the folder is read-only, or the like.
@@ -70,6 +72,8 @@ public struct StoreError: Error, Sendable, CustomStringConvertible {
       update Breve
       """
     case .busy: "\(path): another program is writing to this memory; try again when it is done"
+    case .changed:
+      "\(path): another program began to change this memory, which may only be read here; run the command again"
     case .damaged(let message):
       "\(path): the memory is damaged (\(message)); restore a copy made by breve memory backup"
     case .notWritable(let message):

@@ -32,6 +32,21 @@ package enum SystemFile {
     return (status.st_mode & 0o077 == 0, status.st_mode & 0o022 == 0)
   }
 
+  /// What tells one state of a file from another.
+  package struct Mark: Equatable, Sendable {
+    let size, seconds, nanoseconds: Int
+    let number: UInt64
+  }
+
+  /// The mark of what stands at `path`; nil if there is nothing.
+  package static func mark(_ path: String) -> Mark? {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return nil }
+    return Mark(
+      size: Int(status.st_size), seconds: Int(status.st_mtim.tv_sec),
+      nanoseconds: Int(status.st_mtim.tv_nsec), number: UInt64(status.st_ino))
+  }
+
   /// The path with every link followed; nil if there is nothing there.
   package static func resolved(_ path: String) -> String? {
     guard let real = unsafe realpath(path, nil) else { return nil }

@@ -25,6 +25,22 @@ struct BilingualCommandTests {
     (row["target"] as? [String: Any])?["label"] as? String
   }
 
+  @Test(
+    "Where there is no brief, what was written before stays", arguments: ["txt", "docx", "html"])
+  func nothingToWrite(ending: String) async throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "The minister announced the end of the mission in the north of the country on Monday.\n",
+      to: "english.txt")
+    try folder.write("before", to: "out." + ending)
+    for input in ["english.txt", "absent.txt"] {
+      let run = try await BreveProcess.run(
+        ["bilingual", input, "-o", "out." + ending], in: folder.path)
+      #expect(run.status == 2 && !run.errors.isEmpty)
+      #expect(try folder.text("out." + ending) == "before", "\(input)")
+    }
+  }
+
   @Test("Beside a glossary its memories are found: exchange files, and the desk's own memory first")
   func memoriesNearby() async throws {
     let folder = try TemporaryFolder()

@@ -298,8 +298,7 @@ struct ReviewImportTests {
 
   @Test(
     "LibreOffice opens the document, and what it saves comes back",
-    .enabled(if: ExternalTool("soffice") != nil, "LibreOffice is absent"),
-    .enabled(if: ProcessInfo.processInfo.environment["BREVE_SLOW"] != nil, "slow"))
+    .enabled(if: ExternalTool("soffice") != nil, "LibreOffice is absent"))
   func libreOffice() async throws {
     let folder = try desk()
     try await export("kidal.docx", folder)

@@ -82,6 +82,7 @@ struct SpellingDictionaryTests {
       #expect(own.readings(of: word) == library.readings(of: word), "\(word)")
       #expect(own.knows(word) == library.knows(word), "\(word)")
     }
+    #expect(own.readsFiles && !library.readsFiles)
     #expect(own.readings(of: "accords")?.map(\.lemma) == ["accord"])
     #expect(own.readings(of: "va")?.map(\.lemma) == ["aller"])
     #expect(own.readings(of: "Onu")?.map(\.lemma) == ["Onu"])
@@ -133,6 +134,7 @@ struct SpellingDictionaryTests {
       #expect(own.knows(word) == library.knows(word), "\(word)")
     }
     #expect(found > 0)
+    #expect(own.readsFiles && !library.readsFiles)
   }
 
   @Test("Says the same before and after it reads the files itself", arguments: [1, 2, 5])
@@ -147,6 +149,7 @@ struct SpellingDictionaryTests {
       #expect(mixed.readings(of: word) == library.readings(of: word), "\(word)")
       #expect(mixed.knows(word) == library.knows(word), "\(word)")
     }
+    #expect(mixed.readsFiles && !library.readsFiles)
   }
 
   @Test("Says what hunspell says of French, if its dictionary is installed")
@@ -154,6 +157,7 @@ struct SpellingDictionaryTests {
     let own = SpellingDictionary(language: "fr", libraryWords: 0)
     let library = SpellingDictionary(language: "fr", libraryWords: .max)
     guard own.knows("accord") != nil else { return }
+    #expect(own.readsFiles && !library.readsFiles)
     let stems = [
       "accord", "jet", "journal", "parl", "appel", "fini", "finiss", "met", "prend", "vien", "vend",
       "caus", "mang",
@@ -190,6 +194,7 @@ struct SpellingDictionaryTests {
       "SET UTF-8\n\(line)\nSFX A Y 1\nSFX A 0 s .\n", "1\nmot/A po:nom", in: folder)
     #expect(own.readings(of: "mot") == library.readings(of: "mot"))
     #expect(own.knows("mots") == library.knows("mots"))
+    #expect(!own.readsFiles)
   }
 
   @Test("Says that a dictionary is missing")

@@ -61,4 +61,25 @@ struct ReadOnlyTests {
     let reader = try MemoryStore(path: path, .read, isWritable: false)
     #expect(try reader.statistics().units == 3)
   }
+
+  @Test("What somebody begins to change while it is read is not read on")
+  func changedMeanwhile() throws {
+    let folder = try Self.made(2, indexed: 2)
+    let path = folder.path("été 100%?.memory")
+    func reader() throws -> MemorySearcher {
+      MemorySearcher(SearchableMemory(try MemoryStore(path: path, .read, isWritable: false)))
+    }
+    let early = try reader()
+    #expect(try early.matches(for: Self.texts[0], MemoryRequest()).count == 1)
+    do {
+      let writer = try MemoryStore(path: path, .write)
+      _ = try writer.add(TranslationUnit([Variant(.french, Self.texts[2])]), by: Stamp())
+      #expect(throws: StoreError.self) { try early.matches(for: Self.texts[2], MemoryRequest()) }
+      let late = try reader()
+      #expect(try late.matches(for: Self.texts[2], MemoryRequest(minimum: .exact)).count == 1)
+    }
+    // The log is gone, the file is another.
+    #expect(try !folder.names().contains { $0.hasSuffix("-wal") })
+    #expect(throws: StoreError.self) { try early.matches(for: Self.texts[2], MemoryRequest()) }
+  }
 }

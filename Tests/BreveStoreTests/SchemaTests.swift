@@ -72,7 +72,7 @@ struct SchemaTests {
     }
   }
 
-  private static func run(_ sql: String, on path: String) throws {
+  static func run(_ sql: String, on path: String) throws {
     let database = try DatabaseQueue(path: path)
     try database.writeWithoutTransaction { try $0.execute(sql: sql) }
     try database.close()

@@ -9,6 +9,11 @@ internal import Foundation
 package struct Golden: Sendable {
   private let path: String
 
+  /// Whether what is printed now is taken for right.
+  package static var isRecording: Bool {
+    ProcessInfo.processInfo.environment["BREVE_RECORD"] == "1"
+  }
+
   /// - Parameters:
   ///   - name: The name of the file in the folder `Golden` beside the test.
   ///   - testFile: The test's `#filePath`.
@@ -26,7 +31,7 @@ package struct Golden: Sendable {
   /// What is different in `text`, as the first line that differs; nil if nothing is.
   package func difference(from text: String) throws -> String? {
     let url = URL(filePath: path)
-    if ProcessInfo.processInfo.environment["BREVE_RECORD"] == "1" {
+    if Self.isRecording {
       try FileManager.default.createDirectory(
         at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(text.utf8).write(to: url)

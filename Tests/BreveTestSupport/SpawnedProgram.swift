@@ -13,7 +13,7 @@ internal import Musl
 /// A program that reads and writes files, waited for on a thread of its own.
 ///
 /// Foundation's `Process` notices an end by a descriptor that programs started at the same moment inherit, and so may wait
-/// for all of them; here nothing is inherited, and only a few programs run at a time.
+/// for all of them; here the system tells the end, whatever is inherited, and only a few programs run at a time.
 struct SpawnedProgram: Sendable {
   let path: String
   let arguments: [String]

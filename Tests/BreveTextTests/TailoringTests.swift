@@ -92,6 +92,31 @@ struct TailoringTests {
     #expect(!list.entries.isEmpty)
   }
 
+  /// A section that is misspelt would be an empty list without a word.
+  @Test("Files of words for checks have sections that are read", arguments: ["fr", "en"])
+  func checks(tag: String) throws {
+    let bytes = try #require(LinkedData.bytes(of: tag + ".checks.txt"))
+    let sections = Set(SectionedList(String(decoding: bytes, as: UTF8.self)).entries.map(\.section))
+    let code = try Repository.files(below: "Sources/BreveTerms/Checks", ending: ".swift")
+      .map { try Repository.text($0) }.joined()
+    // Named as they are, or as the cases of an enumeration.
+    let cases = try code.split(separator: "\n").compactMap {
+      try /^ +case ([a-z, ]+)$/.wholeMatch(in: $0)?.1
+    }
+    .flatMap { $0.split(separator: ", ").map(String.init) }
+    let unread = sections.filter {
+      !$0.hasPrefix("units ") && !code.contains("\"\($0)\"") && !cases.contains($0)
+    }
+    #expect(unread.sorted() == [])
+    #expect(cases.contains("cardinals"))
+    let quantities = Set(sections.filter { $0.hasPrefix("units ") })
+    #expect(
+      quantities
+        == [
+          "units area", "units heat", "units length", "units time", "units volume", "units weight",
+        ])
+  }
+
   @Test("Every beginning of the coherence files is recognized", arguments: ["fr", "en"])
   func coherence(tag: String) throws {
     let bytes = try #require(LinkedData.bytes(of: tag + ".coherence.txt"))

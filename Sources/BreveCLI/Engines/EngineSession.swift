@@ -50,6 +50,7 @@ final class EngineSession {
     do {
       let memory = try SearchableMemory(path: store, .write)
       let moment = Moment(seconds: SystemFacts.secondsSince1970)
+      var units: [(engine: String, units: [TranslationUnit])] = []
       for brief in briefs {
         for unit in brief.machineUnits where kept.insert(unit.source).inserted {
           var machine = TranslationUnit(
@@ -57,11 +58,14 @@ final class EngineSession {
           machine.sourceLanguage = .french
           machine.document = brief.brief.article.path.map { Brief.stem($0) }
           machine.engine = unit.engine
-          let stamp = Stamp(date: moment, user: unit.engine)
-          machine.created = stamp
-          machine.changed = stamp
-          _ = try memory.store.add(machine, by: stamp)
+          machine.created = Stamp(date: moment, user: unit.engine)
+          machine.changed = machine.created
+          if units.last?.engine != unit.engine { units.append((unit.engine, [])) }
+          units[units.count - 1].units.append(machine)
         }
+      }
+      for (engine, units) in units {
+        _ = try memory.store.add(units, by: Stamp(date: moment, user: engine))
       }
       memory.updateIndexesIfPossible()
     } catch {

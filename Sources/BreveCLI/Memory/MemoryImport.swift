@@ -61,7 +61,8 @@ struct MemoryImport: AsyncParsableCommand {
           try take(file, into: store, &report)
           StandardStream.output(format == .json ? report.json : report.text)
         } catch let error as LoadingError {
-          diagnostics.failure("\(error); nothing of this file was taken in")
+          diagnostics.failure("\(error)")
+          diagnostics.note("\(file): nothing of it was taken in")
         }
       }
     }
