@@ -9,7 +9,7 @@ internal import BreveMorphology
 ///
 /// A word is cut only where the language's dictionary knows both halves and not the whole, where one half is a frequent
 /// small word, and where no other cut would do. Without a dictionary nothing is cut.
-final class GluedWords {
+struct GluedWords: Sendable {
   private let dictionary: SpellingDictionary
   /// Frequent small words.
   private let smallWords: WordSet
@@ -25,9 +25,10 @@ final class GluedWords {
   private var whole = WordSet()
   /// The last words that were found among them, by a part of their key.
   ///
-  /// Asked first, as all of them do not fit into the processor's caches. Twice as many would cost a process of one article
-  /// 20 ms: the allocator tidies up whenever 64 KB are given back.
+  /// Asked first, as all of them do not fit into the processor's caches. Few at first: in a process of one article the
+  /// allocator tidies up whenever 64 KB are given back, for 20 ms.
   private var frequent = [UInt64](repeating: 0, count: 1 << 12)
+  private static let mostFrequent = 1 << 15
   /// Where the other words are cut.
   private var cuts = WordTable<Int>()
 
@@ -59,7 +60,7 @@ final class GluedWords {
   }
 
   /// Where the word in `range` (small letters only), whose key is `key`, is to be cut; nil if it is whole.
-  func cut(_ units: [UInt16], _ range: Range<Int>, _ key: WordKey) -> Int? {
+  mutating func cut(_ units: [UInt16], _ range: Range<Int>, _ key: WordKey) -> Int? {
     guard range.count >= Self.shortest, range.count <= Self.longestWord else { return nil }
     let place = Int(truncatingIfNeeded: key.value >> 48) & (frequent.count - 1)
     if frequent[place] == key.value { return nil }
@@ -71,14 +72,17 @@ final class GluedWords {
     if whole.count + known.count > Self.most { forget() }
     let cut = hasSmallWord(units, range) ? findCut(units, range) : 0
     if cut == 0 {
-      whole.insert(CollectionOfOne(key))
+      whole.insert(key)
+      if whole.count > frequent.count, frequent.count < Self.mostFrequent {
+        frequent = [UInt64](repeating: 0, count: Self.mostFrequent)
+      }
       return nil
     }
     cuts[key] = cut
     return range.lowerBound + cut
   }
 
-  private func forget() {
+  private mutating func forget() {
     whole = WordSet()
     cuts = WordTable()
     known = WordTable()
@@ -98,7 +102,7 @@ final class GluedWords {
     return false
   }
 
-  private func findCut(_ units: [UInt16], _ range: Range<Int>) -> Int {
+  private mutating func findCut(_ units: [UInt16], _ range: Range<Int>) -> Int {
     guard !knows(units, range) else { return 0 }
     let lengths = Self.shortestHalf...(range.count - Self.shortestHalf)
     // The dictionary is asked last: it costs the most.
@@ -120,12 +124,12 @@ final class GluedWords {
         && endings.contains(Self.backwardKey(units, middle..<range.upperBound))
   }
 
-  private func areKnown(_ units: [UInt16], _ range: Range<Int>, at length: Int) -> Bool {
+  private mutating func areKnown(_ units: [UInt16], _ range: Range<Int>, at length: Int) -> Bool {
     let middle = range.lowerBound + length
     return knows(units, range.lowerBound..<middle) && knows(units, middle..<range.upperBound)
   }
 
-  private func knows(_ units: [UInt16], _ range: Range<Int>) -> Bool {
+  private mutating func knows(_ units: [UInt16], _ range: Range<Int>) -> Bool {
     let key = Self.key(units, range)
     if let answer = known[key] { return answer }
     // Without a dictionary every word is whole.

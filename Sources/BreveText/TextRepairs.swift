@@ -15,12 +15,15 @@ struct TextRepairs {
 
   init(_ units: [UInt16]) { self.units = units }
 
-  /// The changes, ascending and without overlaps.
-  static func edits(for units: [UInt16], gluedWords: GluedWords?) -> [TextEdit] {
+  /// The changes, ascending and without overlaps; `gluedWords` keeps the words that it has looked up.
+  static func edits(for units: [UInt16], gluedWords: inout GluedWords?) -> [TextEdit] {
     var repairs = TextRepairs(units)
     repairs.scan()
     repairs.repairLoneTildes()
-    if let gluedWords { repairs.cutGluedWords(gluedWords) }
+    if var words = gluedWords.take() {
+      repairs.cutGluedWords(&words)
+      gluedWords = words
+    }
     repairs.normalize()
     return repairs.sorted()
   }
@@ -293,7 +296,7 @@ struct TextRepairs {
 
   // MARK: Glued words
 
-  private mutating func cutGluedWords(_ gluedWords: GluedWords) {
+  private mutating func cutGluedWords(_ gluedWords: inout GluedWords) {
     let (text, table) = (units, classes)
     let (units, classes) = (text.span, table.span)
     let end = units.count
