@@ -146,6 +146,10 @@ struct ArticleDateReader: Sendable {
     var latest: Int?
     var index = 0
     while index < units.count {
+      guard units[index] >= 0x30, units[index] <= 0x39 else {
+        index += 1
+        continue
+      }
       let start = index
       var value = 0
       while index < units.count, units[index] >= 0x30, units[index] <= 0x39 {
@@ -153,7 +157,6 @@ struct ArticleDateReader: Sendable {
         index += 1
       }
       if index - start == 4, (1900...2100).contains(value) { latest = max(latest ?? 0, value) }
-      index += 1
     }
     return latest
   }

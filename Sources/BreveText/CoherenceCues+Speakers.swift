@@ -16,17 +16,10 @@ extension CoherenceCues {
 
   /// Whether a quotation is opened in it, or a hyphen may follow a comma or a closing mark: in most sentences neither.
   private func mayQuote(_ units: Span<UInt16>, in range: Range<Int>) -> Bool {
-    var hasMark = false
-    var hasHyphen = false
-    for index in range {
-      switch units[index] {
-      case 0x22, 0xAB, 0x201C, 0x201E: return true
-      case 0x2C, 0xBB, 0x201D: hasMark = true
-      case 0x2D: hasHyphen = true
-      default: continue
-      }
-    }
-    return hasMark && hasHyphen
+    let sentence = units.extracting(range)
+    return sentence.holdsOpeningQuote
+      || sentence.holds(0x2D)
+        && (sentence.holds(0x2C) || sentence.holds(0xBB) || sentence.holds(0x201D))
   }
 }
 

@@ -18,7 +18,9 @@ package struct QuotationFinder: Sendable {
     var index = 0
     while index < segments.count {
       var mark = OpenQuotation()
-      mark.read(units, segments[index].normalizedRange)
+      if units.extracting(segments[index].normalizedRange).holdsOpeningQuote {
+        mark.read(units, segments[index].normalizedRange)
+      }
       guard mark.isOpen, let end = end(of: &mark, after: index, in: document) else {
         index += 1
         continue

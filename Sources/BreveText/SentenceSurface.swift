@@ -34,15 +34,17 @@ package struct SentenceSurface: Sendable {
     if startsName, kind == .upper || kind == .digit { names += 1 }
   }
 
-  /// A word, and what its units are.
-  mutating func readWord(_ units: Span<UInt16>, _ range: Range<Int>, _ kinds: CharacterClasses) {
+  /// A word, and the bits of its units' classes.
+  mutating func readWord(_ units: Span<UInt16>, _ range: Range<Int>, _ kinds: UInt32) {
     characters += range.count
-    if kinds.contains(.lower) || kinds.contains(.letter) { hasSmallLetters = true }
-    if !isCounted, kinds.holdsMore(than: .mark) {
+    if kinds & (CharacterClass.lower.bit | CharacterClass.letter.bit) != 0 {
+      hasSmallLetters = true
+    }
+    if !isCounted, kinds != CharacterClass.mark.bit {
       isCounted = true
       words += 1
     }
-    if kinds.contains(.digit) { readYears(units, range) }
+    if kinds & CharacterClass.digit.bit != 0 { readYears(units, range) }
   }
 
   private mutating func readYears(_ units: Span<UInt16>, _ range: Range<Int>) {
@@ -66,13 +68,7 @@ package struct SentenceSurface: Sendable {
   }
 }
 
-/// Which classes the units of a word are of.
-struct CharacterClasses {
-  private var bits: UInt32 = 0
-
-  mutating func insert(_ kind: CharacterClass) { bits |= 1 << UInt32(kind.rawValue) }
-
-  func contains(_ kind: CharacterClass) -> Bool { bits & 1 << UInt32(kind.rawValue) != 0 }
-
-  func holdsMore(than kind: CharacterClass) -> Bool { bits & ~(1 << UInt32(kind.rawValue)) != 0 }
+extension CharacterClass {
+  /// Its place in a set of classes.
+  var bit: UInt32 { 1 &<< UInt32(rawValue) }
 }

@@ -309,17 +309,15 @@ struct TextRepairs {
       }
       let start = index
       var isSmall = true
-      var key = WordKey()
       repeat {
         isSmall = isSmall && kind == .lower
-        key.append(units[index])
         index += 1
         if index == end { break }
         kind = classes[Int(units[index])]
       } while kind.isWordPart
       guard isSmall, index - start >= GluedWords.shortest else { continue }
       let isCompound = index < end && units[index] == 0x2D || start > 0 && units[start - 1] == 0x2D
-      if !isCompound, let cut = gluedWords.cut(text, start..<index, key) {
+      if !isCompound, let cut = gluedWords.cut(text, start..<index) {
         edits.append(
           TextEdit(
             kind: .gluedWords, range: cut..<cut, replacement: [0x20], context: start..<index))

@@ -61,11 +61,11 @@ package struct Vocabulary: Sendable {
       var key = WordKey()
       var previous = key
       var last: UInt16 = 0
-      var kinds = CharacterClasses()
+      var kinds: UInt32 = 0
       let start = index
       let isIdeograph = Self.isUnspaced(unit)
       repeat {
-        kinds.insert(own.kind)
+        kinds |= own.kind.bit
         last = own.fold
         previous = key
         key.append(last)
