@@ -28,8 +28,8 @@ struct ArticleDateReader: Sendable {
     {
       return (ArticleDate(value: value, evidence: header.text, range: header.range), nil)
     }
-    let header = document.segments.first { $0.role == .metadata }
-    if let header,
+    let header = document.segments.firstIndex { $0.role == .metadata }
+    if let header = header.map({ document.segments[$0] }),
       let date = finder.numericDate(in: document.text.units, range: header.normalizedRange),
       let value = date.year.flatMap({
         PartialDate(year: $0, month: date.month, day: date.day)
@@ -60,7 +60,8 @@ struct ArticleDateReader: Sendable {
 
   /// The first day that the opening names with its weekday, or that a line of the kind "Publié le" names.
   private func opening(of document: Document) -> WrittenDate? {
-    for segment in document.segments where segment.role == .credit {
+    for index in document.segments.indices where document.segments[index].role == .credit {
+      let segment = document.segments[index]
       let words = segment.text.lowercased().split(separator: " ")
       guard words.prefix(3).contains(where: { Self.publication.contains(String($0)) }) else {
         continue
@@ -141,19 +142,22 @@ struct ArticleDateReader: Sendable {
   }
 
   private func lastYear(in document: Document) -> Int? {
-    var years: [Int] = []
-    var digits = 0
-    var value = 0
-    for unit in document.text.units + [0x20] {
-      if (0x30...0x39).contains(unit) {
-        digits += 1
-        value = digits <= 4 ? value * 10 + Int(unit - 0x30) : 0
-      } else {
-        if digits == 4, (1900...2100).contains(value) { years.append(value) }
-        digits = 0
-        value = 0
+    let units = document.text.units.span
+    var latest: Int?
+    var index = 0
+    while index < units.count {
+      guard units[index] >= 0x30, units[index] <= 0x39 else {
+        index += 1
+        continue
       }
+      let start = index
+      var value = 0
+      while index < units.count, units[index] >= 0x30, units[index] <= 0x39 {
+        if index - start < 4 { value = value * 10 + Int(units[index] - 0x30) }
+        index += 1
+      }
+      if index - start == 4, (1900...2100).contains(value) { latest = max(latest ?? 0, value) }
     }
-    return years.max()
+    return latest
   }
 }

@@ -6,24 +6,24 @@ internal import BreveText
 
 /// Who is called by the surname alone: `Mukendi, 43 ans`, after a `Jean-Pierre Mukendi` that a brief may leave out.
 struct BriefNames {
-  /// By sentence.
-  private let names: [[CapitalName]]
+  private let document: Document
+  private let text: RankingText
+  /// By sentence, as far as they were asked for.
+  private var names: [[CapitalName]] = []
 
   init(_ document: Document, _ text: RankingText) {
-    let stopWords = document.lexicon.stopWords
-    names = text.sentences.map { sentence in
-      CapitalName.names(
-        in: document.segments[sentence.segment].normalizedRange, of: document.text.units, stopWords)
-    }
+    self.document = document
+    self.text = text
   }
 
   /// Which of `sentences` call somebody by the surname alone whom another of the article, and none of `sentences` before
   /// it, calls by the whole name.
-  func unpresented(in sentences: [Int]) -> [Int] {
-    var presented = WordSet()
+  mutating func unpresented(in sentences: [Int]) -> [Int] {
+    read(upTo: sentences.max() ?? -1)
+    var presented: [WordKey] = []
     var found: [Int] = []
     for sentence in sentences {
-      presented.insert(names[sentence].lazy.filter(\.isFull).map(\.last))
+      for name in names[sentence] where name.isFull { presented.append(name.last) }
       let isBare = names[sentence].contains { name in
         !name.isFull && !presented.contains(name.last)
           && names[..<sentence].contains { $0.contains { $0.isFull && $0.last == name.last } }
@@ -31,5 +31,14 @@ struct BriefNames {
       if isBare { found.append(sentence) }
     }
     return found
+  }
+
+  private mutating func read(upTo last: Int) {
+    while names.count <= last {
+      let segment = document.segments[text.sentences[names.count].segment]
+      names.append(
+        CapitalName.names(
+          in: segment.normalizedRange, of: document.text.units, document.lexicon.stopWords))
+    }
   }
 }

@@ -16,7 +16,9 @@ struct Explainer {
 
   func explanation(of index: Int, rank: Int) -> Explanation {
     let own = shares?(index) ?? []
-    var words = place(rank) + ": "
+    var words = place(rank)
+    words.reserveCapacity(Self.room)
+    words += ": "
     if own.isEmpty { words += "the ranker gives it rank " + String(rank) }
     let order = own.sorted {
       abs($0.contribution) != abs($1.contribution)
@@ -83,10 +85,14 @@ struct Explainer {
       words += text.sentences[index].names == 1 ? " name or number" : " names and numbers"
     default: words += Self.phrase(share.feature)
     }
-    words += " ("
-    appendSigned(share.contribution, to: &words)
+    let hundredths = Int((share.contribution * 100).rounded(.toNearestOrEven))
+    words += hundredths < 0 ? " (−" : " (+"
+    words += Self.decimal(abs(hundredths))
     words += ")"
   }
+
+  /// Bytes that hold most explanations.
+  private static let room = 500
 
   /// What a feature is called where it needs no number.
   private static func phrase(_ feature: FusedRanker.Share.Feature) -> String {
@@ -111,12 +117,14 @@ struct Explainer {
     }
   }
 
-  private func appendSigned(_ value: Double, to words: inout String) {
-    let hundredths = Int((value * 100).rounded(.toNearestOrEven))
-    let fraction = hundredths.magnitude % 100
-    words += hundredths < 0 ? "−" : "+"
-    words += String(hundredths.magnitude / 100)
-    words += fraction < 10 ? ".0" : "."
-    words += String(fraction)
+  private static func decimal(_ hundredths: Int) -> String {
+    hundredths < decimals.count ? decimals[hundredths] : written(hundredths)
+  }
+
+  /// `0.00` to `2.99`: nearly all that are asked for.
+  private static let decimals = (0..<300).map(written)
+
+  private static func written(_ hundredths: Int) -> String {
+    String(hundredths / 100) + "." + String(100 + hundredths % 100).dropFirst()
   }
 }

@@ -40,15 +40,16 @@ public struct Summarizer: Sendable {
 
   /// Paragraphs and list items; where nothing else is left a quotation, and in an odd text whatever there is.
   package static func choosable(_ document: Document) -> [Int] {
-    let roles: [[BlockRole]] = [
-      [.paragraph, .listItem], [.quote], [.heading, .caption], [.credit, .byline], [.metadata],
-    ]
-    for allowed in roles {
+    for allowed in choosableRoles {
       let found = document.segments.indices.filter { allowed.contains(document.segments[$0].role) }
       if !found.isEmpty { return found }
     }
     return []
   }
+
+  private static let choosableRoles: [[BlockRole]] = [
+    [.paragraph, .listItem], [.quote], [.heading, .caption], [.credit, .byline], [.metadata],
+  ]
 }
 
 /// The steps from one article to its brief.
@@ -124,7 +125,8 @@ private struct BriefMaker {
         summarizer.words?.use(of: $0, in: article.language) ?? .unknown
       }.best(summarizer.keyPhrases)
     return Brief(
-      article: article, sentences: chosen.map(ranked), omitted: omitted(except: chosen, limits),
+      article: article, sentences: chosen.map { ranked($0) },
+      omitted: omitted(except: chosen, limits),
       notes: notes, ranker: summarizer.ranker.name, focus: summarizer.focus,
       keyPhrases: phrases)
   }
@@ -132,7 +134,7 @@ private struct BriefMaker {
   /// The best that fits; who is called by the surname alone is presented first, or stays away if others are as good.
   private func sentences(within limits: SegmentSelection.Limits, with anchor: Int?) -> [Int] {
     let likeness = SentenceLikeness(text)
-    let names = BriefNames(article.document, text)
+    var names = BriefNames(article.document, text)
     var units = units
     for number in items(saidBy: likeness) { units[number] = units[number].worth(Self.item) }
     var chosen: [Int] = []

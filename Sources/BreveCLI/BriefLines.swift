@@ -48,7 +48,7 @@ struct BriefLines {
 
   init(
     summarizer: Summarizer, language: Language?, jobs: Int, glossary: Glossary? = nil,
-    dictionaries: SpellingDictionaries = SpellingDictionaries(),
+    dictionaries: SpellingDictionaries = SpellingDictionaries(forManyTexts: true),
     maker: (@Sendable () -> BilingualMaker)? = nil
   ) {
     self.summarizer = summarizer

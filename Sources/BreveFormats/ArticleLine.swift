@@ -51,14 +51,14 @@ public struct ArticleLine: Sendable {
 
     /// Nil if an id is neither a string nor a whole number.
     init?(_ object: FlatObject) {
-      switch object.members["id"] {
+      switch object["id"] {
       case .text(let text): id = .text(text)
       case .number(let number): id = .number(number)
       case .null, nil: id = nil
       case .flag: return nil
       }
       func string(_ name: String) -> String? {
-        if case .text(let text) = object.members[name] { text } else { nil }
+        if case .text(let text) = object[name] { text } else { nil }
       }
       lang = string("lang")
       title = string("title")

@@ -13,7 +13,10 @@ struct FlatObject {
     case null
   }
 
-  private(set) var members: [String: Value] = [:]
+  /// In the order they stand: too few to be worth a table.
+  private var members: [(name: String, value: Value)] = []
+
+  subscript(name: String) -> Value? { members.first { $0.name == name }?.value }
 
   init?(_ json: [UInt8]) {
     members.reserveCapacity(8)
@@ -26,15 +29,19 @@ struct FlatObject {
       scanner.skipBlanks()
       guard scanner.take(UInt8(ascii: ":")) else { return nil }
       scanner.skipBlanks()
-      guard let value = scanner.value(), members.updateValue(value, forKey: name) == nil else {
+      guard let value = scanner.value(), self[name] == nil, members.count < Self.most else {
         return nil
       }
+      members.append((name, value))
       scanner.skipBlanks()
     } while scanner.take(UInt8(ascii: ","))
     guard scanner.take(UInt8(ascii: "}")) else { return nil }
     scanner.skipBlanks()
     guard scanner.isAtEnd else { return nil }
   }
+
+  /// An object of more members is left to the general decoder.
+  private static let most = 100
 
   private struct Scanner {
     let json: [UInt8]
@@ -45,7 +52,12 @@ struct FlatObject {
     var isAtEnd: Bool { place == json.count }
 
     mutating func skipBlanks() {
-      while place < json.count, [0x20, 0x09, 0x0A, 0x0D].contains(json[place]) { place += 1 }
+      while place < json.count {
+        switch json[place] {
+        case 0x20, 0x09, 0x0A, 0x0D: place += 1
+        default: return
+        }
+      }
     }
 
     mutating func take(_ byte: UInt8) -> Bool {
@@ -90,30 +102,29 @@ struct FlatObject {
 
     mutating func string() -> String? {
       guard take(UInt8(ascii: "\"")) else { return nil }
-      let start = place
-      while place < json.count, json[place] != 0x22, json[place] != 0x5C, json[place] >= 0x20 {
-        place += 1
-      }
-      guard place < json.count, json[place] >= 0x20 else { return nil }
-      if json[place] == 0x22 {
-        defer { place += 1 }
-        return Self.text(json.span.extracting(start..<place))
-      }
+      var start = place
+      skipPlain()
+      if take(0x22) { return Self.text(json.span.extracting(start..<place - 1)) }
       var bytes: [UInt8] = []
       bytes.reserveCapacity(json.count - start)
-      bytes.append(contentsOf: json[start..<place])
-      while place < json.count {
-        let byte = json[place]
-        place += 1
-        if byte == 0x22 { return Self.text(bytes.span) }
-        guard byte >= 0x20 else { return nil }
-        if byte != 0x5C {
-          bytes.append(byte)
-        } else if !unescape(into: &bytes) {
-          return nil
-        }
+      while true {
+        bytes.append(contentsOf: json[start..<place])
+        if take(0x22) { return Self.text(bytes.span) }
+        guard take(0x5C), unescape(into: &bytes) else { return nil }
+        start = place
+        skipPlain()
       }
-      return nil
+    }
+
+    /// Passes what stands for itself.
+    private mutating func skipPlain() {
+      let json = json
+      let bytes = json.span
+      var index = place
+      while index < bytes.count, bytes[index] != 0x22, bytes[index] != 0x5C, bytes[index] >= 0x20 {
+        index += 1
+      }
+      place = index
     }
 
     /// Nil if the bytes are not UTF-8.

@@ -127,14 +127,18 @@ package struct JSONWriter: Sendable {
   /// Appends a number in decimal, with zeros before it if it has fewer than `least` digits.
   private mutating func append(digitsOf number: UInt, least: Int = 1) {
     var count = 1
-    var power: UInt = 1
-    while count < least || number / power >= 10 {
-      power *= 10
+    var rest = number / 10
+    while count < least || rest > 0 {
+      rest /= 10
       count += 1
     }
-    while power > 0 {
-      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / power % 10))
-      power /= 10
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: count))
+    var place = bytes.count
+    rest = number
+    while rest > 0 {
+      place -= 1
+      bytes[place] += UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
     }
   }
 

@@ -16,6 +16,13 @@ package final class SpellingDictionary: Sendable {
   private let folders: [String]
   private let libraryWords: Int
 
+  /// Where systems install dictionaries.
+  package static let folders = [
+    "/usr/share/hunspell", "/usr/share/myspell/dicts", "/usr/local/share/hunspell",
+  ]
+  /// From so many words on it pays to read the files.
+  package static let libraryWords = 1_000
+
   /// The dictionary of `language` (a primary subtag, as `fr`) in the first of `folders` that has one.
   ///
   /// - Parameters:
@@ -24,10 +31,8 @@ package final class SpellingDictionary: Sendable {
   ///   - libraryWords: As many words are asked of the library before the dictionary's files are read; the answers are the
   ///     same.
   package init(
-    language: String,
-    folders: [String] = [
-      "/usr/share/hunspell", "/usr/share/myspell/dicts", "/usr/local/share/hunspell",
-    ], libraryWords: Int = 1_000
+    language: String, folders: [String] = SpellingDictionary.folders,
+    libraryWords: Int = SpellingDictionary.libraryWords
   ) {
     self.libraryWords = libraryWords
     names =

@@ -94,7 +94,7 @@ public struct RankingText: Sendable {
     self.titleTokens = titleTokens
     self.vocabulary = vocabulary
     vectors = TermVectors(
-      contents: sentences.map { Self.contents(tokens, $0.tokens, vocabulary.isStopWord) },
+      contents: sentences.lazy.map { Self.contents(tokens, $0.tokens, vocabulary.isStopWord) },
       vocabularySize: vocabulary.count)
   }
 

@@ -18,7 +18,7 @@ struct TermVectors: Sendable {
   let inverseFrequencies: [Double]
 
   /// The vectors of sentences by their tokens that are no stop words.
-  init(contents: [[TokenID]], vocabularySize count: Int) {
+  init(contents: some Collection<[TokenID]>, vocabularySize count: Int) {
     var frequencies = [Int](repeating: 0, count: count)
     var sentences: [[Term]] = []
     sentences.reserveCapacity(contents.count)
@@ -82,10 +82,11 @@ struct TermVectors: Sendable {
   }
 
   /// How often each token comes, as its weight.
-  private static func counts(_ tokens: [TokenID]) -> [Term] {
+  private static func counts(_ tokens: consuming [TokenID]) -> [Term] {
     var counts: [Term] = []
     counts.reserveCapacity(tokens.count)
-    for token in tokens.sorted() {
+    tokens.sort()
+    for token in tokens {
       let last = counts.count - 1
       if last >= 0, counts[last].token == token {
         counts[last].weight += 1

@@ -12,54 +12,46 @@ package struct CapitalName {
   package static func names(
     in range: Range<Int>, of units: [UInt16], _ stopWords: StopWords
   ) -> [CapitalName] {
-    let classes = CharacterClass.table
-    let folds = WordKey.folds
+    let table = UnitTraits.table
+    let traits = table.span
+    let units = units.span
     var names: [CapitalName] = []
     var words = 0
     var last = WordKey()
-    func end() -> CapitalName? { words == 0 ? nil : CapitalName(last: last, isFull: words > 1) }
+    func end() {
+      if words > 0 { names.append(CapitalName(last: last, isFull: words > 1)) }
+      words = 0
+    }
     var index = range.lowerBound
     while index < range.upperBound {
-      let kind = classes[Int(units[index])]
+      let unit = units[index]
+      let kind = traits[Int(unit)].kind
+      let start = index
+      index += 1
       guard kind.isWordPart else {
         // Blanks join; the stop of `M. Diop` as well.
-        let joins = CharacterClass.isBlank(units[index]) || units[index] == 0x2E && words == 1
-        if !joins, let name = end() {
-          names.append(name)
-          words = 0
-        }
-        index += 1
+        if !CharacterClass.isBlank(unit), unit != 0x2E || words != 1 { end() }
         continue
       }
-      let start = index
-      guard kind == .upper else {
-        repeat {
-          index += 1
-        } while index < range.upperBound
-          && (classes[Int(units[index])].isWordPart || units[index] == 0x2D)
-        if let name = end() {
-          names.append(name)
-          words = 0
-        }
-        continue
-      }
+      let isCapital = kind == .upper
       var key = WordKey()
-      repeat {
-        key.append(folds[Int(units[index])])
+      if isCapital { key.append(traits[Int(unit)].fold) }
+      while index < range.upperBound {
+        let own = traits[Int(units[index])]
+        guard own.kind.isWordPart || units[index] == 0x2D else { break }
+        if isCapital { key.append(own.fold) }
         index += 1
-      } while index < range.upperBound
-        && (classes[Int(units[index])].isWordPart || units[index] == 0x2D)
+      }
       // The M of `M. Diop` is a stop word too.
       let isTitle = index - start == 1 && index < range.upperBound && units[index] == 0x2E
-      if isTitle || !stopWords.contains(key) {
+      if isCapital, isTitle || !stopWords.contains(key) {
         words += 1
         last = key
-      } else if let name = end() {
-        names.append(name)
-        words = 0
+      } else {
+        end()
       }
     }
-    if let name = end() { names.append(name) }
+    end()
     return names
   }
 }

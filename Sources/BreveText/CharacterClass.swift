@@ -93,6 +93,23 @@ extension Span where Element == UInt16 {
     while upper > lower, CharacterClass.isWhite(self[upper - 1]) { upper -= 1 }
     return lower..<upper
   }
+
+  /// Whether `wanted` is among them.
+  func holds(_ wanted: UInt16) -> Bool {
+    var found: UInt16 = 0
+    for index in indices { found |= self[index] == wanted ? 1 : 0 }
+    return found != 0
+  }
+
+  /// Whether a mark that opens a quotation is among them, or a straight one: many units at once, as there is no branch.
+  var holdsOpeningQuote: Bool {
+    var least = UInt16.max
+    for index in indices {
+      let unit = self[index]
+      least = Swift.min(least, unit ^ 0x22, unit ^ 0xAB, unit ^ 0x201C, unit ^ 0x201E)
+    }
+    return least == 0
+  }
 }
 
 extension CharacterClass {

@@ -8,20 +8,18 @@ extension CoherenceCues {
   package func lacksSpeaker(
     _ units: [UInt16], in range: Range<Int>, stopWords: StopWords
   ) -> Bool {
+    let units = units.span
     guard !pronouns.isEmpty, mayQuote(units, in: range) else { return false }
     var reader = SpeakerReader(pronouns: pronouns, stopWords: stopWords)
     return reader.lacksSpeaker(units, in: range)
   }
 
-  /// Whether a quotation mark or a hyphen stands in it: most sentences have none.
-  private func mayQuote(_ units: [UInt16], in range: Range<Int>) -> Bool {
-    for index in range {
-      switch units[index] {
-      case 0x22, 0x2D, 0xAB, 0x201C, 0x201E: return true
-      default: continue
-      }
-    }
-    return false
+  /// Whether a quotation is opened in it, or a hyphen may follow a comma or a closing mark: in most sentences neither.
+  private func mayQuote(_ units: Span<UInt16>, in range: Range<Int>) -> Bool {
+    let sentence = units.extracting(range)
+    return sentence.holdsOpeningQuote
+      || sentence.holds(0x2D)
+        && (sentence.holds(0x2C) || sentence.holds(0xBB) || sentence.holds(0x201D))
   }
 }
 
@@ -48,15 +46,16 @@ private struct SpeakerReader {
     self.stopWords = stopWords
   }
 
-  mutating func lacksSpeaker(_ units: [UInt16], in range: Range<Int>) -> Bool {
-    let classes = CharacterClass.table
+  mutating func lacksSpeaker(_ units: Span<UInt16>, in range: Range<Int>) -> Bool {
+    let table = CharacterClass.table
+    let classes = table.span
     var index = range.lowerBound
     while index < range.upperBound {
       let unit = units[index]
       if readMark(unit) {
         index += 1
       } else if depth == 0, classes[Int(unit)].isWordPart {
-        let end = endOfWord(units, from: index, to: range.upperBound)
+        let end = endOfWord(units, classes, from: index, to: range.upperBound)
         if isPronounOfSpeech(units, index..<end) { return !(hasQuotation && namesSpeaker) }
         readWord(units, index..<end)
         index = end
@@ -88,34 +87,36 @@ private struct SpeakerReader {
   }
 
   /// Hyphens and apostrophes between letters are part of a word here: `s'est-il`.
-  private func endOfWord(_ units: [UInt16], from start: Int, to limit: Int) -> Int {
-    let classes = CharacterClass.table
+  private func endOfWord(
+    _ units: Span<UInt16>, _ classes: Span<CharacterClass>, from start: Int, to limit: Int
+  ) -> Int {
     var end = start
     while end < limit {
-      let isJoint = units[end] == 0x2D || units[end] == 0x27 || units[end] == 0x2019
-      let joins = isJoint && end + 1 < limit && classes[Int(units[end + 1])].isLetter
-      guard joins || classes[Int(units[end])].isWordPart else { break }
+      if !classes[Int(units[end])].isWordPart {
+        let isJoint = units[end] == 0x2D || units[end] == 0x27 || units[end] == 0x2019
+        guard isJoint, end + 1 < limit, classes[Int(units[end + 1])].isLetter else { break }
+      }
       end += 1
     }
     return end
   }
 
   /// `a-t-il` after a comma or a quotation, or `il` and `he` straight after a quotation that opens the sentence.
-  private func isPronounOfSpeech(_ units: [UInt16], _ range: Range<Int>) -> Bool {
+  private func isPronounOfSpeech(_ units: Span<UInt16>, _ range: Range<Int>) -> Bool {
     guard let sinceMark else { return false }
     if followsClosing, words == 0, sinceMark == 0, pronouns.contains(key(units, range)) {
       return true
     }
     // A clitic may stand before the verb: `lui a-t-il répondu`.
     guard sinceMark == 0 || sinceMark == 1 && lastWord.count <= Self.longestClitic,
-      let hyphen = units[range].lastIndex(of: 0x2D)
+      let hyphen = range.last(where: { units[$0] == 0x2D })
     else { return false }
     return pronouns.contains(key(units, hyphen + 1..<range.upperBound))
   }
 
   private static let longestClitic = 4
 
-  private mutating func readWord(_ units: [UInt16], _ range: Range<Int>) {
+  private mutating func readWord(_ units: Span<UInt16>, _ range: Range<Int>) {
     words += 1
     sinceMark = sinceMark.map { $0 + 1 }
     lastOutside = 0
@@ -136,15 +137,16 @@ private struct SpeakerReader {
   }
 
   /// Blanks, and the stop of `M. Diop`.
-  private func isAdjacent(_ units: [UInt16], _ range: Range<Int>) -> Bool {
-    units[range].allSatisfy {
-      CharacterClass.isBlank($0) || $0 == 0x2E && lastWord.count <= 3
+  private func isAdjacent(_ units: Span<UInt16>, _ range: Range<Int>) -> Bool {
+    range.allSatisfy {
+      CharacterClass.isBlank(units[$0]) || units[$0] == 0x2E && lastWord.count <= 3
     }
   }
 
-  private func key(_ units: [UInt16], _ range: Range<Int>) -> WordKey {
+  private func key(_ units: Span<UInt16>, _ range: Range<Int>) -> WordKey {
+    let folds = WordKey.folds
     var key = WordKey()
-    for index in range { key.append(WordKey.folds[Int(units[index])]) }
+    for index in range { key.append(folds[Int(units[index])]) }
     return key
   }
 }

@@ -20,9 +20,7 @@ package enum Dependence: UInt8, Sendable, Comparable {
 /// The beginnings by which a language's sentences lean on what stands before them, read from
 /// `Languages/<language>.coherence.txt`.
 package struct CoherenceCues: Sendable {
-  private let beginnings: WordTable<Dependence>
-  /// In words.
-  private let longest: Int
+  private let beginnings: Beginnings<Dependence>
   /// Words of the first and second person, without apostrophes.
   package let personalWords: WordSet
   /// Personal pronouns of the third person.
@@ -33,41 +31,32 @@ package struct CoherenceCues: Sendable {
   /// Verbs that only say that something is said, in their dictionary form.
   private let speechVerbs: WordSet
   /// Beginnings that tell of a state of things, and no news.
-  private let newsless: WordTable<Bool>
+  private let newsless: Beginnings<Bool>
 
   package init(for language: Language) {
     guard let bytes = LinkedData.bytes(of: language.primary + ".coherence.txt") else {
-      beginnings = WordTable()
-      longest = 0
+      beginnings = Beginnings()
       personalWords = WordSet()
       pronouns = WordSet()
       possessives = WordSet()
       definiteArticles = WordSet()
       indefiniteArticles = WordSet()
       speechVerbs = WordSet()
-      newsless = WordTable()
+      newsless = Beginnings()
       return
     }
     let list = SectionedList(String(decoding: bytes, as: UTF8.self))
-    var table = WordTable<Dependence>()
-    var longest = 0
+    var beginnings = Beginnings<Dependence>()
     for (section, value) in [
       ("needs antecedent", Dependence.needsAntecedent), ("leans back", .leansBack),
       ("stands alone", .none),
     ] {
-      for line in list.lines(in: section) {
-        table[WordKey(folding: line)] = value
-        longest = max(longest, line.utf8.count { $0 == 0x20 } + 1)
-      }
+      for line in list.lines(in: section) { beginnings.insert(line, value) }
     }
-    beginnings = table
-    var newsless = WordTable<Bool>()
-    for line in list.lines(in: "no news") {
-      newsless[WordKey(folding: line)] = true
-      longest = max(longest, line.utf8.count { $0 == 0x20 } + 1)
-    }
+    self.beginnings = beginnings
+    var newsless = Beginnings<Bool>()
+    for line in list.lines(in: "no news") { newsless.insert(line, true) }
     self.newsless = newsless
-    self.longest = longest
     func words(_ section: String) -> WordSet {
       WordSet(list.words(in: section).map { WordKey(folding: $0) })
     }
@@ -86,13 +75,12 @@ package struct CoherenceCues: Sendable {
   ///
   /// An elided word keeps its apostrophe and is a word by itself (`l' un`); a hyphen is part of a word.
   package func dependence(of units: [UInt16], in range: Range<Int>) -> Dependence {
-    let opening = longestBeginning(of: units, in: range, among: beginnings)
+    let opening = beginnings.longest(of: units.span, in: range)
     if opening?.value == .needsAntecedent || isLabel(units, in: range) { return .needsAntecedent }
     var found = opening?.value ?? .none
     // Mais, ils …: what follows the connective may lean more.
     if found == .leansBack, let opening, opening.end < range.upperBound {
-      let next = longestBeginning(
-        of: units, in: opening.end..<range.upperBound, among: beginnings)
+      let next = beginnings.longest(of: units.span, in: opening.end..<range.upperBound)
       found = max(found, next?.value ?? .none)
     }
     if found != .needsAntecedent, let comma = clauseEnd(of: units, in: range),
@@ -105,7 +93,7 @@ package struct CoherenceCues: Sendable {
 
   /// Whether the sentence in `range` begins as one that tells of a state of things: `Ces dernières années`.
   package func opensWithoutNews(_ units: [UInt16], in range: Range<Int>) -> Bool {
-    longestBeginning(of: units, in: range, among: newsless) != nil
+    newsless.longest(of: units.span, in: range) != nil
   }
 
   /// Whether a word, in its dictionary form, is a verb that only says that something is said: `indiquer`.
@@ -115,6 +103,7 @@ package struct CoherenceCues: Sendable {
   package func takesUp(
     _ units: [UInt16], in range: Range<Int>, after before: Range<Int>
   ) -> Bool {
+    let units = units.span
     guard let article = word(of: units, in: range), definiteArticles.contains(article.key),
       let noun = word(of: units, in: article.end..<range.upperBound),
       noun.end - noun.start >= Self.shortestNoun,
@@ -134,16 +123,17 @@ package struct CoherenceCues: Sendable {
 
   /// The first word in `range`, over whatever stands before it.
   private func word(
-    of units: [UInt16], in range: Range<Int>
+    of units: Span<UInt16>, in range: Range<Int>
   ) -> (key: WordKey, start: Int, end: Int)? {
-    let classes = CharacterClass.table
+    let table = UnitTraits.table
+    let traits = table.span
     var start = range.lowerBound
-    while start < range.upperBound, !classes[Int(units[start])].isWordPart { start += 1 }
+    while start < range.upperBound, !traits[Int(units[start])].kind.isWordPart { start += 1 }
     guard start < range.upperBound else { return nil }
     var key = WordKey()
     var end = start
-    while end < range.upperBound, classes[Int(units[end])].isWordPart {
-      key.append(WordKey.folds[Int(units[end])])
+    while end < range.upperBound, traits[Int(units[end])].kind.isWordPart {
+      key.append(traits[Int(units[end])].fold)
       end += 1
     }
     return (key, start, end)
@@ -153,45 +143,15 @@ package struct CoherenceCues: Sendable {
   ///
   /// `Au programme de son séjour, il sera question …` names nobody either, whoever `il` is.
   private func leans(_ units: [UInt16], in range: Range<Int>, after clause: Range<Int>) -> Bool {
+    let units = units.span
     guard let first = word(of: units, in: range), pronouns.contains(first.key) else { return false }
-    return longestBeginning(of: units, in: range, among: beginnings)?.value == .needsAntecedent
+    return beginnings.longest(of: units, in: range)?.value == .needsAntecedent
       || holdsPossessive(units, in: clause)
-  }
-
-  /// What the longest listed beginning says, and where it ends; nil if none is listed.
-  private func longestBeginning<Value>(
-    of units: [UInt16], in range: Range<Int>, among table: WordTable<Value>
-  ) -> (value: Value, end: Int)? {
-    var found: (value: Value, end: Int)?
-    var key = WordKey()
-    var words = 0
-    var isInWord = false
-    let classes = CharacterClass.table
-    let folds = WordKey.folds
-    var index = range.lowerBound
-    while index < range.upperBound, words < longest {
-      let unit = units[index]
-      let isPart = classes[Int(unit)].isWordPart || (unit == 0x2D && isInWord)
-      if isPart {
-        if !isInWord, words > 0 { key.append(0x20) }
-        key.append(folds[Int(unit)])
-      } else if isInWord {
-        if unit == 0x27 || unit == 0x2019 { key.append(0x27) }
-        words += 1
-        if let value = table[key] { found = (value, index) }
-      } else if words > 0, !CharacterClass.isWhite(unit) {
-        break  // a mark ends the beginning
-      }
-      isInWord = isPart
-      index += 1
-    }
-    if isInWord, words < longest, let value = table[key] { found = (value, index) }
-    return found
   }
 
   /// `Coût estimé : 2,3 milliards`: three words at most, none of them a verb as a rule, and what they stand for.
   private func isLabel(_ units: [UInt16], in range: Range<Int>) -> Bool {
-    guard longest > 0 else { return false }
+    guard !beginnings.isEmpty else { return false }
     let classes = CharacterClass.table
     var words = 0
     var isInWord = false
@@ -230,7 +190,7 @@ package struct CoherenceCues: Sendable {
     return nil
   }
 
-  private func holdsPossessive(_ units: [UInt16], in range: Range<Int>) -> Bool {
+  private func holdsPossessive(_ units: Span<UInt16>, in range: Range<Int>) -> Bool {
     var index = range.lowerBound
     while let next = word(of: units, in: index..<range.upperBound) {
       if possessives.contains(next.key) { return true }

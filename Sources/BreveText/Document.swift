@@ -43,10 +43,13 @@ extension Segment {
 
   /// How many words `text` has: stretches without white space that hold a letter or a digit.
   public static func wordCount(of text: String) -> Int {
+    let table = CharacterClass.table
+    let classes = table.span
     var count = 0
     var isCounted = false
     for scalar in text.unicodeScalars {
-      let kind = CharacterClass.of(scalar)
+      let kind =
+        scalar.value < 0x10000 ? classes[Int(scalar.value)] : CharacterClass.of(scalar)
       if kind == .space || kind == .lineBreak {
         isCounted = false
       } else if !isCounted, kind.isLetter || kind == .digit || kind == .number {

@@ -59,7 +59,7 @@ public struct DocumentReader: ~Copyable {
     let language = language ?? detected?.language ?? .undetermined
     let tools = try tools(for: language)
     let edits =
-      options.repairs ? TextRepairs.edits(for: source.utf16, gluedWords: tools.gluedWords) : []
+      options.repairs ? TextRepairs.edits(for: source.utf16, gluedWords: &tools.gluedWords) : []
     var text = NormalizedText(source.utf16, edits: edits)
     let lines = Lines(text.units)
     let meaning = options.lines ?? lines.meaning(in: text.units)
@@ -148,7 +148,7 @@ public struct DocumentReader: ~Copyable {
 private final class LanguageTools {
   let cues: RoleCues
   let lexicon: Lexicon
-  let gluedWords: GluedWords?
+  var gluedWords: GluedWords?
   private let isArticle: Bool
   private var segmenter: SentenceSegmenter
 

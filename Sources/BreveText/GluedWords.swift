@@ -9,26 +9,18 @@ internal import BreveMorphology
 ///
 /// A word is cut only where the language's dictionary knows both halves and not the whole, where one half is a frequent
 /// small word, and where no other cut would do. Without a dictionary nothing is cut.
-final class GluedWords {
+struct GluedWords: Sendable {
   private let dictionary: SpellingDictionary
-  /// Frequent small words.
-  private let smallWords: WordSet
+  /// Frequent small words, and what they begin with: from three letters on, whether it is one.
+  private let smallWords: WordTable<Bool>
   /// Those that may be glued to the end of a word, read backwards.
   ///
   /// Short words are endings of other words (spaces, développementaux) more often than words glued on.
-  private let endings: WordSet
-  private let longestSmallWord: Int
+  private let endings: WordTable<Bool>
   private let prefixes: WordSet
   /// Whether a word is in the dictionary, as far as it was asked for.
   private var known = WordTable<Bool>()
-  /// Words that are not cut, as far as they were asked for: nearly all.
-  private var whole = WordSet()
-  /// The last words that were found among them, by a part of their key.
-  ///
-  /// Asked first, as all of them do not fit into the processor's caches. Twice as many would cost a process of one article
-  /// 20 ms: the allocator tidies up whenever 64 KB are given back.
-  private var frequent = [UInt64](repeating: 0, count: 1 << 12)
-  /// Where the other words are cut.
+  /// Where words that hold a small one are cut, as far as they were asked for; 0 for those that are whole: nearly all.
   private var cuts = WordTable<Int>()
 
   /// So many words are kept of what was asked for; then it is forgotten.
@@ -45,60 +37,66 @@ final class GluedWords {
     guard let bytes = LinkedData.bytes(of: language.primary + ".repairs.txt") else { return nil }
     let list = SectionedList(String(decoding: bytes, as: UTF8.self))
     let words = list.words(in: "glued words").filter { $0.utf16.count >= Self.shortestHalf }
-    smallWords = WordSet(words.map { WordKey($0) })
-    endings = WordSet(
+    smallWords = Self.table(words.map { Array($0.utf16) })
+    endings = Self.table(
       words.filter { $0.utf16.count > Self.shortestHalf || Self.shortButClear.contains($0) }
-        .map { word in
-          var key = WordKey()
-          for unit in word.utf16.reversed() { key.append(unit) }
-          return key
-        })
-    longestSmallWord = words.map(\.utf16.count).max() ?? 0
+        .map { $0.utf16.reversed() })
     prefixes = WordSet(list.words(in: "prefixes").map { WordKey($0) })
     self.dictionary = dictionary
   }
 
-  /// Where the word in `range` (small letters only), whose key is `key`, is to be cut; nil if it is whole.
-  func cut(_ units: [UInt16], _ range: Range<Int>, _ key: WordKey) -> Int? {
-    guard range.count >= Self.shortest, range.count <= Self.longestWord else { return nil }
-    let place = Int(truncatingIfNeeded: key.value >> 48) & (frequent.count - 1)
-    if frequent[place] == key.value { return nil }
-    if whole.contains(key) {
-      frequent[place] = key.value
-      return nil
+  private static func table(_ words: [[UInt16]]) -> WordTable<Bool> {
+    var table = WordTable<Bool>()
+    for word in words {
+      for length in shortestHalf..<word.count {
+        let key = key(word, 0..<length)
+        table[key] = table[key] ?? false
+      }
+      table[key(word, 0..<word.count)] = true
     }
-    if let cut = cuts[key] { return range.lowerBound + cut }
-    if whole.count + known.count > Self.most { forget() }
-    let cut = hasSmallWord(units, range) ? findCut(units, range) : 0
-    if cut == 0 {
-      whole.insert(CollectionOfOne(key))
-      return nil
-    }
-    cuts[key] = cut
-    return range.lowerBound + cut
+    return table
   }
 
-  private func forget() {
-    whole = WordSet()
+  /// Where the word in `range` (small letters only) is to be cut; nil if it is whole.
+  mutating func cut(_ units: [UInt16], _ range: Range<Int>) -> Int? {
+    // Nine words of ten are settled by their first and last letters.
+    guard range.count >= Self.shortest, range.count <= Self.longestWord,
+      hasSmallWord(units.span, range)
+    else { return nil }
+    let key = Self.key(units, range)
+    if let cut = cuts[key] { return cut == 0 ? nil : range.lowerBound + cut }
+    if cuts.count + known.count > Self.most { forget() }
+    let cut = findCut(units, range)
+    cuts[key] = cut
+    return cut == 0 ? nil : range.lowerBound + cut
+  }
+
+  private mutating func forget() {
     cuts = WordTable()
     known = WordTable()
   }
 
   /// Whether a small word stands where a cut could make it a word of its own.
-  private func hasSmallWord(_ units: [UInt16], _ range: Range<Int>) -> Bool {
-    let lengths = 1...min(longestSmallWord, range.count - Self.shortestHalf)
-    var start = WordKey()
-    var end = WordKey()
-    for length in lengths {
-      start.append(units[range.lowerBound + length - 1])
-      if length >= Self.shortestHalf, smallWords.contains(start) { return true }
-      end.append(units[range.upperBound - length])
-      if length < range.count - Self.shortestHalf, endings.contains(end) { return true }
+  private func hasSmallWord(_ units: Span<UInt16>, _ range: Range<Int>) -> Bool {
+    let last = range.count - Self.shortestHalf
+    var key = WordKey()
+    for length in 1...last {
+      key.append(units[range.lowerBound + length - 1])
+      guard length >= Self.shortestHalf else { continue }
+      guard let isWord = smallWords[key] else { break }
+      if isWord { return true }
+    }
+    key = WordKey()
+    for length in 1..<last {
+      key.append(units[range.upperBound - length])
+      guard length >= Self.shortestHalf else { continue }
+      guard let isWord = endings[key] else { break }
+      if isWord { return true }
     }
     return false
   }
 
-  private func findCut(_ units: [UInt16], _ range: Range<Int>) -> Int {
+  private mutating func findCut(_ units: [UInt16], _ range: Range<Int>) -> Int {
     guard !knows(units, range) else { return 0 }
     let lengths = Self.shortestHalf...(range.count - Self.shortestHalf)
     // The dictionary is asked last: it costs the most.
@@ -115,17 +113,17 @@ final class GluedWords {
 
   private func hasSmallHalf(_ units: [UInt16], _ range: Range<Int>, at length: Int) -> Bool {
     let middle = range.lowerBound + length
-    return smallWords.contains(Self.key(units, range.lowerBound..<middle))
+    return smallWords[Self.key(units, range.lowerBound..<middle)] == true
       || length > Self.shortestHalf
-        && endings.contains(Self.backwardKey(units, middle..<range.upperBound))
+        && endings[Self.backwardKey(units, middle..<range.upperBound)] == true
   }
 
-  private func areKnown(_ units: [UInt16], _ range: Range<Int>, at length: Int) -> Bool {
+  private mutating func areKnown(_ units: [UInt16], _ range: Range<Int>, at length: Int) -> Bool {
     let middle = range.lowerBound + length
     return knows(units, range.lowerBound..<middle) && knows(units, middle..<range.upperBound)
   }
 
-  private func knows(_ units: [UInt16], _ range: Range<Int>) -> Bool {
+  private mutating func knows(_ units: [UInt16], _ range: Range<Int>) -> Bool {
     let key = Self.key(units, range)
     if let answer = known[key] { return answer }
     // Without a dictionary every word is whole.

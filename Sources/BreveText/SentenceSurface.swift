@@ -18,8 +18,6 @@ package struct SentenceSurface: Sendable {
   package var isPersonal = false
 
   private var isCounted = false
-  private var digits = 0
-  private var value = 0
 
   /// A unit that is no part of a word.
   mutating func read(_ unit: UInt16, _ kind: CharacterClass) {
@@ -27,7 +25,8 @@ package struct SentenceSurface: Sendable {
       isCounted = false
       if unit == NormalizedText.joinedLine { hasJoinedLine = true }
     }
-    count(unit)
+    // The second half of a surrogate pair is no character of its own; none stands in a word.
+    if unit & 0xFC00 != 0xDC00 { characters += 1 }
   }
 
   /// The first unit of a word.
@@ -35,29 +34,41 @@ package struct SentenceSurface: Sendable {
     if startsName, kind == .upper || kind == .digit { names += 1 }
   }
 
-  mutating func readInWord(_ unit: UInt16, _ kind: CharacterClass) {
-    if kind == .lower || kind == .letter { hasSmallLetters = true }
-    if !isCounted, kind != .mark {
+  /// A word, and the bits of its units' classes.
+  mutating func readWord(_ units: Span<UInt16>, _ range: Range<Int>, _ kinds: UInt32) {
+    characters += range.count
+    if kinds & (CharacterClass.lower.bit | CharacterClass.letter.bit) != 0 {
+      hasSmallLetters = true
+    }
+    if !isCounted, kinds != CharacterClass.mark.bit {
       isCounted = true
       words += 1
     }
-    count(unit)
-    if unit <= 0x39, unit >= 0x30 {
-      digits += 1
-      value = digits <= 4 ? value * 10 + Int(unit - 0x30) : 0
-    } else if digits > 0 {
-      endWord()
+    if kinds & CharacterClass.digit.bit != 0 { readYears(units, range) }
+  }
+
+  private mutating func readYears(_ units: Span<UInt16>, _ range: Range<Int>) {
+    var digits = 0
+    var value = 0
+    func endNumber() {
+      if digits == 4, (1900...2100).contains(value) { latestYear = max(latestYear ?? 0, value) }
+      digits = 0
+      value = 0
     }
+    for index in range {
+      let unit = units[index]
+      if unit <= 0x39, unit >= 0x30 {
+        digits += 1
+        value = digits <= 4 ? value * 10 + Int(unit - 0x30) : 0
+      } else {
+        endNumber()
+      }
+    }
+    endNumber()
   }
+}
 
-  mutating func endWord() {
-    if digits == 4, (1900...2100).contains(value) { latestYear = max(latestYear ?? 0, value) }
-    digits = 0
-    value = 0
-  }
-
-  /// The second half of a surrogate pair is no character of its own.
-  private mutating func count(_ unit: UInt16) {
-    if unit & 0xFC00 != 0xDC00 { characters += 1 }
-  }
+extension CharacterClass {
+  /// Its place in a set of classes.
+  var bit: UInt32 { 1 &<< UInt32(rawValue) }
 }

@@ -71,11 +71,12 @@ package struct UTF8Cursor: Sendable {
   package init() {}
 
   package mutating func utf8Offset(of target: Int, in units: Span<UInt16>) -> Int {
+    let passed = units.extracting(min(utf16, target)..<max(utf16, target))
     var count = 0
-    for index in min(utf16, target)..<max(utf16, target) {
-      let unit = units[index]
+    for index in passed.indices {
+      let unit = passed[index]
       // Each half of a surrogate pair counts two of its four bytes.
-      count += unit < 0x80 ? 1 : unit < 0x800 || (unit & 0xF800) == 0xD800 ? 2 : 3
+      count &+= unit < 0x80 ? 1 : unit < 0x800 || (unit & 0xF800) == 0xD800 ? 2 : 3
     }
     utf8 += target < utf16 ? -count : count
     utf16 = target

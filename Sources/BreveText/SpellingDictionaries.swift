@@ -11,10 +11,14 @@ public final class SpellingDictionaries: Sendable {
   package let english: SpellingDictionary?
 
   /// Looks for hunspell's dictionaries where systems install them; in `folders`, if given.
-  public init(folders: [String]? = nil) {
+  ///
+  /// Where many texts are to be read, the dictionaries' files are read at once; where it may be one, not before a thousand
+  /// words were asked for. The answers are the same.
+  public init(folders: [String]? = nil, forManyTexts: Bool = false) {
     func dictionary(_ language: String) -> SpellingDictionary {
-      folders.map { SpellingDictionary(language: language, folders: $0) }
-        ?? SpellingDictionary(language: language)
+      SpellingDictionary(
+        language: language, folders: folders ?? SpellingDictionary.folders,
+        libraryWords: forManyTexts ? 0 : SpellingDictionary.libraryWords)
     }
     french = dictionary("fr")
     english = dictionary("en")

@@ -15,12 +15,15 @@ struct TextRepairs {
 
   init(_ units: [UInt16]) { self.units = units }
 
-  /// The changes, ascending and without overlaps.
-  static func edits(for units: [UInt16], gluedWords: GluedWords?) -> [TextEdit] {
+  /// The changes, ascending and without overlaps; `gluedWords` keeps the words that it has looked up.
+  static func edits(for units: [UInt16], gluedWords: inout GluedWords?) -> [TextEdit] {
     var repairs = TextRepairs(units)
     repairs.scan()
     repairs.repairLoneTildes()
-    if let gluedWords { repairs.cutGluedWords(gluedWords) }
+    if var words = gluedWords.take() {
+      repairs.cutGluedWords(&words)
+      gluedWords = words
+    }
     repairs.normalize()
     return repairs.sorted()
   }
@@ -293,7 +296,7 @@ struct TextRepairs {
 
   // MARK: Glued words
 
-  private mutating func cutGluedWords(_ gluedWords: GluedWords) {
+  private mutating func cutGluedWords(_ gluedWords: inout GluedWords) {
     let (text, table) = (units, classes)
     let (units, classes) = (text.span, table.span)
     let end = units.count
@@ -306,17 +309,15 @@ struct TextRepairs {
       }
       let start = index
       var isSmall = true
-      var key = WordKey()
       repeat {
         isSmall = isSmall && kind == .lower
-        key.append(units[index])
         index += 1
         if index == end { break }
         kind = classes[Int(units[index])]
       } while kind.isWordPart
       guard isSmall, index - start >= GluedWords.shortest else { continue }
       let isCompound = index < end && units[index] == 0x2D || start > 0 && units[start - 1] == 0x2D
-      if !isCompound, let cut = gluedWords.cut(text, start..<index, key) {
+      if !isCompound, let cut = gluedWords.cut(text, start..<index) {
         edits.append(
           TextEdit(
             kind: .gluedWords, range: cut..<cut, replacement: [0x20], context: start..<index))

@@ -8,9 +8,9 @@ package typealias TokenID = UInt32
 
 /// Numbers words: equal words, case and a final plural mark aside, have one number.
 package struct Vocabulary: Sendable {
-  /// By the word as it stands, so that a word that comes again costs one look-up.
+  /// By the word as it stands, so that a word that comes again costs one look-up; one in the plural has ``pluralMark`` at
+  /// its end, as the number by the word itself is that of another.
   private var forms: WordTable<Form>
-  private var numbers: WordTable<TokenID>
   /// Whether each word is a stop word, by number.
   package private(set) var isStopWord: [Bool] = []
   private let stopWords: StopWords
@@ -28,7 +28,6 @@ package struct Vocabulary: Sendable {
     self.stopWords = stopWords
     self.personalWords = personalWords
     forms = WordTable(capacity: capacity)
-    numbers = WordTable(capacity: capacity)
   }
 
   package var count: Int { isStopWord.count }
@@ -62,10 +61,11 @@ package struct Vocabulary: Sendable {
       var key = WordKey()
       var previous = key
       var last: UInt16 = 0
+      var kinds: UInt32 = 0
       let start = index
       let isIdeograph = Self.isUnspaced(unit)
       repeat {
-        surface.readInWord(unit, own.kind)
+        kinds |= own.kind.bit
         last = own.fold
         previous = key
         key.append(last)
@@ -74,34 +74,42 @@ package struct Vocabulary: Sendable {
         unit = units[index]
         own = traits[Int(unit)]
       } while !isIdeograph && own.kind.isWordPart && !Self.isUnspaced(unit)
-      surface.endWord()
-      let isLetter = index - start == 1 && !isIdeograph
+      surface.readWord(units, start..<index, kinds)
       // A final s or x is a plural mark more often than not.
-      let isPlural = index - start > 3 && (last == 0x73 || last == 0x78)
-      let form = form(key, singular: isPlural ? previous : key, isLetter: isLetter)
+      let form =
+        index - start > 3 && (last == 0x73 || last == 0x78)
+        ? plural(key, singular: previous) : form(key, isLetter: index - start == 1 && !isIdeograph)
       if form.isPersonal { surface.isPersonal = true }
       tokens.append(form.number)
     }
     return surface
   }
 
-  private mutating func form(_ key: WordKey, singular: WordKey, isLetter: Bool) -> Form {
-    if let known = forms[key] { return known }
+  private mutating func form(_ key: WordKey, isLetter: Bool = false) -> Form {
+    forms[key] ?? newForm(key, isStop: isLetter || stopWords.contains(key))
+  }
+
+  private mutating func plural(_ key: WordKey, singular: WordKey) -> Form {
+    var marked = key
+    marked.append(Self.pluralMark)
+    if let known = forms[marked] { return known }
     let isStop = stopWords.contains(key)
-    let form = Form(
-      number: number(of: isStop ? key : singular, isStop: isStop || isLetter),
-      isPersonal: personalWords.contains(key))
-    forms[key] = form
+    let base = isStop ? key : singular
+    let number = (forms[base] ?? newForm(base, isStop: isStop)).number
+    let form = Form(number: number, isPersonal: personalWords.contains(key))
+    forms[marked] = form
     return form
   }
 
-  private mutating func number(of key: WordKey, isStop: Bool) -> TokenID {
-    if let known = numbers[key] { return known }
-    let number = TokenID(isStopWord.count)
-    numbers[key] = number
+  private mutating func newForm(_ key: WordKey, isStop: Bool) -> Form {
+    let form = Form(number: TokenID(isStopWord.count), isPersonal: personalWords.contains(key))
+    forms[key] = form
     isStopWord.append(isStop)
-    return number
+    return form
   }
+
+  /// Stands in no word.
+  private static let pluralMark: UInt16 = 0
 
   /// Han, kana, Thai, Lao, Khmer, Burmese: scripts without spaces between words.
   fileprivate static func isUnspaced(_ unit: UInt16) -> Bool {

@@ -69,14 +69,15 @@ package struct WordSet: Sendable {
   package var isEmpty: Bool { count == 0 }
 
   package mutating func insert(_ keys: some Sequence<WordKey>) {
-    for key in keys {
-      let place = place(of: key.value)
-      if places[place] == 0 {
-        places[place] = key.value
-        count += 1
-        if count * 2 > places.count { grow() }
-      }
-    }
+    for key in keys { insert(key) }
+  }
+
+  package mutating func insert(_ key: WordKey) {
+    let place = place(of: key.value)
+    guard places[place] == 0 else { return }
+    places[place] = key.value
+    count += 1
+    if count * 2 > places.count { grow() }
   }
 
   package func contains(_ key: WordKey) -> Bool { places[place(of: key.value)] != 0 }

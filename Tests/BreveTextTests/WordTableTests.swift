@@ -61,3 +61,37 @@ func surfaceOfSentence(text: String, words: Int, characters: Int, names: Int, ye
   #expect(surface.names == names)
   #expect(surface.latestYear == year)
 }
+
+/// Few letters, so that plurals, words that only look like one, and stop words meet.
+@Test(
+  "Words have the numbers that a table of words and one of their singulars give",
+  arguments: [7, 8, 9] as [UInt64])
+func numbersOfWords(seed: UInt64) {
+  var random = SeededGenerator(seed: seed)
+  let stopWords = StopWords(for: .french)
+  let stops = ["dans", "sans", "nous", "leurs", "deux", "le", "a"]
+  var vocabulary = Vocabulary(stopWords: stopWords)
+  var numbers: [String: Int] = [:]
+  var isStopWord: [Bool] = []
+  for _ in 0..<2_000 {
+    let made = String(
+      (0..<Int.random(in: 1...6, using: &random)).map { _ in
+        ["o", "l", "s", "x"].randomElement(using: &random) ?? "o"
+      }.joined())
+    let word =
+      Int.random(in: 0..<8, using: &random) == 0
+      ? stops.randomElement(using: &random) ?? "le" : made
+    let isStop = stopWords.contains(WordKey(word))
+    let isPlural = word.utf16.count > 3 && (word.hasSuffix("s") || word.hasSuffix("x"))
+    let base = isPlural && !isStop ? String(word.dropLast()) : word
+    if numbers[base] == nil {
+      numbers[base] = isStopWord.count
+      isStopWord.append(isStop || word.utf16.count == 1)
+    }
+    var tokens: [TokenID] = []
+    let units = Array(word.uppercased().utf16)
+    vocabulary.appendTokens(of: units, in: 0..<units.count, to: &tokens)
+    #expect(tokens.map(Int.init) == [numbers[base]], "seed \(seed): \(word)")
+  }
+  #expect(vocabulary.isStopWord == isStopWord, "seed \(seed)")
+}
