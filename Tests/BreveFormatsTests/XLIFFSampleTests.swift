@@ -16,6 +16,8 @@ struct XLIFFSampleTests {
   /// How many valid files there are. Where the schemas are, the tests hold that all of them are valid when they are
   /// written and filled; elsewhere the report is not written.
   static let valid2 = 77
+  /// Of these, those that name a target language, so that a target can be filled.
+  static let filled2 = 71
   static let written12 = 7
 
   /// The schema of 2.1, and what asks it.
@@ -69,7 +71,7 @@ struct XLIFFSampleTests {
 
       | files | in all | written and valid | filled and valid |
       |---|---|---|---|
-      | 2.1, core and modules | \(Self.valid2) | \(Self.valid2) | \(Self.valid2), 4 ways each |
+      | 2.1, core and modules | \(Self.valid2) | \(Self.valid2) | the \(Self.filled2) with a target language, 4 ways each; the others are refused |
       | 1.2, written as 1.2; those of 1.1 and 2.0 too | \(Self.written12) | \(Self.written12) | the 3 of 1.2, 4 ways each |
 
       ## Accepted, though invalid
