@@ -83,6 +83,16 @@ struct PairArguments: ParsableArguments {
     }
   }
 
+  /// What was learned of the words of a memory; nil if nothing was, or it cannot be used, which is said.
+  func knownWords(_ path: String) throws -> MemoryWords? {
+    do {
+      return try MemoryWords(path: path, source: source, target: target)
+    } catch let error as MemoryWords.Unusable {
+      Diagnostics().note("\(error)")
+      return nil
+    }
+  }
+
   private static func isTag(_ text: String) -> Bool {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     return (2...3).contains(parts[0].count)
