@@ -114,7 +114,7 @@ package struct ZipReader {
     let packed = Array(bytes[start..<(start + entry.packed)])
     switch entry.method {
     case 0:
-      guard packed.count == entry.size, PackedBytes(packed).checksum == entry.checksum else {
+      guard packed.count == entry.size, Int(checksum(of: packed)) == entry.checksum else {
         throw fault("'\(name)' is damaged")
       }
       return packed
