@@ -117,7 +117,7 @@ let package = Package(
       name: "BreveBench",
       dependencies: [
         "Breve", "BreveSystem", "BreveICU", "BreveText", "BreveRanking", "BreveMemory",
-        "BreveIndex", "BreveStore", "BreveTerms", "BreveFormats", "BreveXML",
+        "BreveAlignment", "BreveIndex", "BreveStore", "BreveTerms", "BreveFormats", "BreveXML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: face),
 

@@ -23,6 +23,8 @@ public struct WordAligner {
   private static let alike: Float = 0.5
   /// The same of a word that is not known, with any other.
   private static let unknown: Float = 0.002
+  /// Longer texts are no sentences: each table of all pairs takes four bytes a pair, and the way through them its time.
+  private static let mostPairs = 1 << 18
   /// The part of a word's probability that goes to words the model does not give it, by how frequent they are.
   private static let rest: Float = 0.02
 
@@ -40,13 +42,16 @@ public struct WordAligner {
   ///   - source: A text in the model's source language.
   ///   - target: Its translation.
   ///   - direction: Whether `hits` are of the source or of the target.
-  /// - Returns: Ranges of the other text in UTF-8 bytes, ascending, none over another; none where nothing is likely.
-  /// - Complexity: O(*n*·*m*) for *n* and *m* words.
+  /// - Returns: Ranges of the other text in UTF-8 bytes, ascending, none over another; none where nothing is likely, or the
+  ///   texts are as long as documents.
+  /// - Complexity: O(*n*·*m*) for *n* and *m* words, of which no more than 262,144 pairs are looked at.
   public mutating func ranges(
     of hits: [Range<Int>], source: String, target: String, _ direction: Direction
   ) -> [Range<Int>] {
     let words = (readers.0.words(source), readers.1.words(target))
-    guard !hits.isEmpty, !words.0.isEmpty, !words.1.isEmpty else { return [] }
+    guard !hits.isEmpty, !words.0.isEmpty, !words.1.isEmpty,
+      words.0.count * words.1.count <= Self.mostPairs
+    else { return [] }
     let forward = posteriors(words.0, words.1, model.sources, model.targets, totals.1)
     let backward = posteriors(words.1, words.0, model.targets, model.sources, totals.0)
     let isForward = direction == .sourceToTarget

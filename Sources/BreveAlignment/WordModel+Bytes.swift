@@ -82,10 +82,8 @@ extension WordModel {
     let length = sizes.reduce(Self.headLength + 8) { $0 + $1.words * 16 + $1.entries * 6 }
     guard bytes.count == length else { throw .damaged }
     let end = bytes.count - 8
-    var last = end
     var sum: UInt64 = 0
-    for byte in 0..<8 { sum |= UInt64(bytes[last + byte]) << UInt64(8 * byte) }
-    last += 8
+    for byte in 0..<8 { sum |= UInt64(bytes[end + byte]) << UInt64(8 * byte) }
     guard sum == Self.check(bytes, end) else { throw .damaged }
     var sides: [Side] = []
     for (number, size) in sizes.enumerated() {

@@ -17,16 +17,6 @@ public struct WordModel: Equatable, Sendable {
     /// Probabilities of the words of the other side, as parts of 65,535, ascending by word.
     let table: WordProbabilities
 
-    /// One more than all words that were counted.
-    let total: Float
-
-    init(stems: [UInt64] = [], counts: [UInt32] = [], table: WordProbabilities = .init()) {
-      (self.stems, self.counts, self.table) = (stems, counts, table)
-      var total: Float = 1
-      for count in counts { total += Float(count) }
-      self.total = total
-    }
-
     /// The number of a stem; nil if it is not known.
     func number(of stem: UInt64) -> Int? {
       var (low, high) = (0, stems.count)

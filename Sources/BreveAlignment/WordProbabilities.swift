@@ -8,19 +8,7 @@ struct WordProbabilities: Equatable, Sendable {
   private(set) var columns: [UInt32] = []
   private(set) var values: [Float] = []
 
-  var rows: Int { offsets.count - 1 }
-
   func range(_ row: Int) -> Range<Int> { offsets[row]..<offsets[row + 1] }
-
-  /// How likely `column` is in `row`; 0 where the table has nothing.
-  func value(_ row: Int, _ column: UInt32) -> Float {
-    var (low, high) = (offsets[row], offsets[row + 1])
-    while low < high {
-      let middle = (low + high) / 2
-      if columns[middle] < column { low = middle + 1 } else { high = middle }
-    }
-    return low < offsets[row + 1] && columns[low] == column ? values[low] : 0
-  }
 
   /// Adds to the row that is not ended yet.
   mutating func append(_ column: UInt32, _ value: Float) {

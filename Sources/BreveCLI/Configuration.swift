@@ -16,21 +16,16 @@ struct Configuration {
   /// - Returns: What it says.
   /// - Throws: ``LoadingError`` if something in it is wrong.
   static func nearest() throws(LoadingError) -> Configuration? {
-    var here = SystemFacts.currentFolder ?? "/"
-    var folder = ""
-    while true {
-      let path = folder + "breve.toml"
-      if SystemFile.kind(path) == .regular {
-        let bytes = try FileBytes.read(path)
-        let ownership = SystemFile.ownership(path)
-        let file = try ConfigurationFile(bytes, path: path, isPrivate: ownership.isPrivate)
-        return Configuration(file: file, folder: folder, isOwn: ownership.isOwn)
-      }
-      if SystemFile.kind(folder + "Glossary") == .folder { return nil }
-      guard here != "/", !here.isEmpty else { return nil }
-      here = here.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(here[..<$0]) } ?? ""
-      folder = "../" + folder
+    let name = "breve.toml"
+    let folder = FolderUpward.nearest {
+      $0.kind(name) == .regular || $0.kind("Glossary") == .folder
     }
+    guard let folder, folder.kind(name) == .regular else { return nil }
+    let path = folder.prefix + name
+    let bytes = try FileBytes.read(path)
+    let ownership = SystemFile.ownership(path)
+    let file = try ConfigurationFile(bytes, path: path, isPrivate: ownership.isPrivate)
+    return Configuration(file: file, folder: folder.prefix, isOwn: ownership.isOwn)
   }
 
   var glossary: String? { file.glossary.map(path) }

@@ -103,13 +103,7 @@ struct EvalTranslation: AsyncParsableCommand {
           placesTerms: placesTerms)
         let asked = placesTerms ? sentences : sentences.map { EngineSentence($0.text) }
         let (drafts, failures) = await translator.drafts(of: asked, terms: terms)
-        for failure in failures {
-          if failure.isMended {
-            diagnostics.note(failure.inWords)
-          } else {
-            diagnostics.failure(failure.inWords)
-          }
-        }
+        diagnostics.tell(failures)
         report(engine.label + (placesTerms ? ", terms put in" : ""), drafts, translator)
         if placesTerms, let output {
           let text = drafts.map { ($0?.text ?? "") + "\n" }.joined()

@@ -34,6 +34,11 @@ package enum Compression: Sendable {
   var code: Int32 { self == .gzip ? Int32(BCOMP_GZIP) : Int32(BCOMP_XZ) }
 }
 
+/// The CRC-32 of bytes, as gzip and ZIP have it.
+package func checksum(of bytes: [UInt8]) -> UInt32 {
+  unsafe bytes.withUnsafeBufferPointer { unsafe bcomp_checksum($0.baseAddress, $0.count) }
+}
+
 /// Why packed bytes cannot be unpacked.
 package enum CompressionError: Error, Sendable {
   case damaged

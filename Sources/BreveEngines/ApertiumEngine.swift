@@ -75,8 +75,9 @@ public struct ApertiumEngine: TranslationEngine {
     _ sentences: [EngineSentence], limits: EngineLimits
   ) async -> [EngineReply] {
     if let missing = Self.missing { return sentences.map { _ in .failure(missing) } }
-    return await EngineBatches(size: limits.batch, limits: limits).replies(to: sentences) {
-      batch, deadline throws(EngineFault) in
+    // A program that is known to be here: what one batch does to it, the next need not.
+    let batches = EngineBatches(size: limits.batch, limits: limits, isNewEachTime: true)
+    return await batches.replies(to: sentences) { batch, deadline throws(EngineFault) in
       try await translated(batch, deadline)
     }
   }

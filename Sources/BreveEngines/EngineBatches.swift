@@ -5,16 +5,19 @@
 ///
 /// An engine that loses or makes up a line spoils a whole batch: which English belongs to which French is no longer known, so
 /// none of it is taken. Halves are asked until each is answered whole or is one sentence; what is got so carries the fault
-/// that it was got after. The time for a batch holds for all of its parts.
+/// that it was got after. The time for a batch holds for all of its parts, and for no other batch.
 struct EngineBatches {
   /// The most sentences of a batch.
   let size: Int
   let limits: EngineLimits
+  /// Whether the fault of one batch says nothing of the next.
+  var isNewEachTime = false
 
   /// Sentences of one request and when to give up; as many replies as sentences.
   typealias Question = ([EngineSentence], EngineDeadline) async throws(EngineFault) -> [EngineReply]
 
-  /// So many sentences asked alone without one answer in the whole call, and the engine is given up.
+  /// So many sentences asked alone, or batches out of time in halves, without one answer in the whole call, and the engine
+  /// is given up.
   private static let mostFailures = 2
 
   /// What all batches of one call know.
@@ -22,12 +25,12 @@ struct EngineBatches {
     /// Why the rest is not asked for any more.
     var lasting: EngineFault?
     var hasAnswer = false
-    private var failedAlone = 0
+    private var failures = 0
 
-    /// Notes that a sentence asked alone got no answer.
+    /// Notes that a sentence asked alone got no answer, or that the time of a batch ended with its halves.
     mutating func count(_ fault: EngineFault) {
-      failedAlone += 1
-      if !hasAnswer, failedAlone >= EngineBatches.mostFailures { lasting = fault }
+      failures += 1
+      if !hasAnswer, failures >= EngineBatches.mostFailures { lasting = fault }
     }
   }
 
@@ -63,9 +66,9 @@ struct EngineBatches {
     } catch {
       first = error
     }
-    if !first.isOfItsBatch {
+    if isLasting(first) {
       course.lasting = first
-    } else if batch.count == 1 {
+    } else if first.isOfItsBatch, batch.count == 1 {
       course.count(first)
     }
     var replies: [EngineReply] = batch.map { _ in .failure(first) }
@@ -81,11 +84,18 @@ struct EngineBatches {
       } catch {
         replies.replaceSubrange(part, with: part.map { _ in .failure(error) })
         if course.lasting != nil { continue }
-        if !error.isOfItsBatch {
+        if case .timedOut = error.kind {
+          // What the batch had of time is used up; the next one has its own.
+          for part in parts {
+            replies.replaceSubrange(part, with: part.map { _ in .failure(error) })
+          }
+          parts = []
+          course.count(error)
+        } else if isLasting(error) {
           course.lasting = error
-        } else if part.count > 1 {
+        } else if error.isOfItsBatch, part.count > 1 {
           parts += Self.halves(of: part)
-        } else {
+        } else if error.isOfItsBatch {
           course.count(first)
         }
       }
@@ -95,6 +105,11 @@ struct EngineBatches {
       if case .failure(let fault) = $0 { !fault.isOfItsBatch } else { false }
     }
     return isAnswered || isOther ? replies : batch.map { _ in .failure(first) }
+  }
+
+  /// Whether all that follows would fail like this.
+  private func isLasting(_ fault: EngineFault) -> Bool {
+    !fault.isOfItsBatch && (!isNewEachTime || fault.kind == .cancelled)
   }
 
   /// The halves of a range, the first one last.

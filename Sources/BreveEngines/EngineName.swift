@@ -45,21 +45,16 @@ public enum EngineName: Hashable, Sendable {
     }
   }
 
-  /// Reads names with commas between; a command may hold commas, so a pipe is the last of its list.
+  /// The names in a list with commas between; a command may hold commas, so a pipe is the last of its list.
   ///
-  /// - Parameter text: As `apertium,pipe:COMMAND`.
-  /// - Returns: The engines in their order.
-  /// - Throws: ``Fault`` for the first that is wrong.
-  public static func list(_ text: String) throws(Fault) -> [EngineName] {
-    var names: [EngineName] = []
-    var rest = Substring(text)
+  /// - Parameter list: As `apertium,pipe:COMMAND`.
+  /// - Returns: The names in their order, right or wrong.
+  public static func names(in list: String) -> [String] {
+    var names: [String] = []
+    var rest = Substring(list)
     while true {
-      if rest.hasPrefix("pipe:") {
-        names.append(try EngineName(String(rest)))
-        return names
-      }
-      let next = rest.prefix { $0 != "," }
-      names.append(try EngineName(String(next)))
+      let next = rest.hasPrefix("pipe:") ? rest : rest.prefix { $0 != "," }
+      names.append(String(next))
       guard next.endIndex < rest.endIndex else { return names }
       rest = rest[rest.index(after: next.endIndex)...]
     }

@@ -5,8 +5,8 @@ internal import BreveICU
 
 /// Cuts a table in UTF-8 into records and fields as its bytes come: TSV, or CSV with quotation marks (RFC 4180).
 ///
-/// A quotation mark that does not begin a field is text. A field in quotation marks may hold the delimiter, line ends and
-/// doubled quotation marks. Lines end with LF, CR LF or CR.
+/// A quotation mark that does not begin a field is text, and so are all of a field that does not end with one. A field in
+/// quotation marks may hold the delimiter, line ends and doubled quotation marks. Lines end with LF, CR LF or CR.
 struct DelimitedText {
   /// One line, or several where a field in quotation marks holds line ends.
   struct Record: Hashable {
@@ -122,7 +122,10 @@ struct DelimitedText {
       field.append(0x22)
       state = .quoted
     default:
-      // After a closing quotation mark: the field was none in quotation marks, so the mark is text.
+      // After a closing quotation mark: the field was none in quotation marks, so its marks are text.
+      if state == .quote {
+        field = [0x22] + field.flatMap { $0 == 0x22 ? [0x22, 0x22] : [$0] } + [0x22]
+      }
       field.append(byte)
       size += 1
       state = .plain

@@ -64,7 +64,7 @@ public enum FileForm: String, Hashable, Sendable, CaseIterable {
     let start = bytes.prefix(archiveStart)
     func holds(_ name: String) -> Bool { start.firstRange(of: Array(name.utf8)) != nil }
     if holds("mimetypeapplication/vnd.oasis.opendocument") { return .openDocument }
-    return holds("[Content_Types].xml") || holds("word/") ? .word : .zip
+    return holds("word/") ? .word : .zip
   }
 
   private static let archiveStart = 1 << 13

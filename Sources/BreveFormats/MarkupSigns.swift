@@ -11,7 +11,8 @@ struct MarkupSigns {
   private var inTags = 0
   private var length = 0
   private var hasDeclaration = false
-  private var hasDoctype = false
+  /// The name behind DOCTYPE: that of the first element.
+  private var doctype: String?
   private var isClosedByFirst = false
 
   /// So many units of a text are looked at.
@@ -25,7 +26,7 @@ struct MarkupSigns {
     while index < end {
       guard text[index] == 0x3C, let close = Self.tagEnd(text, from: index, to: end) else {
         // Text before the first tag: it does not begin as markup.
-        if names.isEmpty, !hasDeclaration, !hasDoctype, !CharacterClass.isWhite(text[index]) {
+        if names.isEmpty, !hasDeclaration, doctype == nil, !CharacterClass.isWhite(text[index]) {
           return
         }
         index += 1
@@ -52,7 +53,10 @@ struct MarkupSigns {
     let name = Self.name(first == 0x2F || first == 0x3F || first == 0x21 ? tag.dropFirst() : tag)
     switch first {
     case 0x3F: if name == "xml" { hasDeclaration = true }
-    case 0x21: if name == "doctype" { hasDoctype = true }
+    case 0x21:
+      if name == "doctype" {
+        doctype = Self.name(tag.dropFirst(8).drop(while: CharacterClass.isWhite))
+      }
     case 0x2F: closings += 1
     default: if !name.isEmpty { names.append(name) }
     }
@@ -77,17 +81,19 @@ struct MarkupSigns {
   var form: FileForm? {
     guard let root = names.first else { return nil }
     let known = Set(names).intersection(Self.structure)
-    if hasDoctype && root == "html" || root == "html" || root == "head" || root == "body" {
+    // HTML 5 has no need of most end tags, nor of `<html>`.
+    if doctype == "html" { return known.count > 1 || closings > 1 ? .html : nil }
+    if root == "html" || root == "head" || root == "body" {
       return closings > 1 && known.count > 1 ? .html : nil
     }
-    if hasDeclaration || hasDoctype || isClosedByFirst && names.count > 1 {
+    if hasDeclaration || doctype != nil || isClosedByFirst && names.count > 1 {
       switch root {
       case "tmx": return .tmx
       case "xliff": return .xliff
       case "tbx", "martif": return .tbx
       default:
         let isPage = isClosedByFirst && Self.blocks.contains(root)
-        return hasDeclaration || hasDoctype || !isPage ? .xml : dense
+        return hasDeclaration || doctype != nil || !isPage ? .xml : dense
       }
     }
     return dense

@@ -88,6 +88,10 @@ static int32_t xz_step(bcomp_stream *s, int32_t is_last, int32_t *is_done) {
   }
 }
 
+uint32_t bcomp_checksum(const uint8_t *bytes, size_t length) {
+  return bytes == NULL ? 0 : (uint32_t)crc32_z(0, bytes, length);
+}
+
 int32_t bcomp_step(
   bcomp_stream *s, const uint8_t *in, size_t in_length, size_t *taken, uint8_t *out, size_t room, size_t *put,
   int32_t is_last, int32_t *is_done) {

@@ -103,6 +103,24 @@ struct WordSpanTests {
     return (plain, ranges)
   }
 
+  @Test("A unit of more than 262,144 pairs of words is not marked")
+  func longUnits() {
+    var aligner = WordAligner(Self.model)
+    func words(_ sentences: Int) -> [String] {
+      let source =
+        "Le poisson quitte la loi."
+        + String(repeating: " La maison noire change.", count: sentences)
+      let target =
+        "The fish leaves the law." + String(repeating: " The black house alters.", count: sentences)
+      let bytes = Array(target.utf8)
+      return aligner.ranges(of: [3..<10], source: source, target: target, .sourceToTarget)
+        .map { String(decoding: bytes[$0], as: UTF8.self) }
+    }
+    // 5 words and 4 for each sentence.
+    #expect(words(126) == ["fish"])
+    #expect(words(127) == [])
+  }
+
   @Test("The ways of a lattice add up to one, and the middle of a straight way is straight")
   func lattice() {
     // Three words, each likely what stands opposite.

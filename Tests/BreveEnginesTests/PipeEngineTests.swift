@@ -145,15 +145,17 @@ struct EngineNameTests {
 
   @Test("Names are read, with what is wrong in them")
   func names() throws {
-    #expect(try EngineName.list("apertium") == [.apertium])
-    #expect(
-      try EngineName.list("apertium,pipe:tr a,b c,d") == [.apertium, .pipe("tr a,b c,d")])
+    #expect(EngineName.names(in: "apertium") == ["apertium"])
+    #expect(EngineName.names(in: "apertium,") == ["apertium", ""])
+    #expect(EngineName.names(in: "apertium,pipe:tr a,b c,d") == ["apertium", "pipe:tr a,b c,d"])
+    #expect(try EngineName("apertium") == .apertium)
+    #expect(try EngineName("pipe:tr a,b c,d") == .pipe("tr a,b c,d"))
     for (text, message) in [
       ("apertum", "there is no engine 'apertum'"), ("pipe:", "pipe: needs a command"),
       ("pipe", "pipe: needs a command"), ("openai", "openai: needs an address"),
-      ("apertium,", "there is no engine ''"), ("apertium:fr", "there is no engine 'apertium:fr'"),
+      ("", "there is no engine ''"), ("apertium:fr", "there is no engine 'apertium:fr'"),
     ] {
-      #expect { try EngineName.list(text) } throws: { "\($0)".contains(message) }
+      #expect { try EngineName(text) } throws: { "\($0)".contains(message) }
     }
   }
 

@@ -19,6 +19,9 @@ struct FileFormTests {
       (page, .html), (" \n\u{FEFF}" + page, .html),
       ("<html><body><h1>Titre</h1><p>Le ministre a signé.</p></body></html>", .html),
       ("<!-- une note -->\n" + page, .html),
+      ("<!DOCTYPE html><meta charset=\"utf-8\"><title>Le titre</title><p>Un.", .html),
+      ("<!doctype html>\n<html><p>Un.<p>Deux.", .html),
+      ("<!DOCTYPE html><x-page></x-page><x-foot></x-foot>", .html),
       (
         "<p>Un.</p>\n<p>Deux.</p>\n<div><p>Trois.</p></div>\n<p>Quatre.</p>\n<ul><li>Cinq.</li></ul>",
         .html
@@ -71,7 +74,8 @@ struct FileFormTests {
       (Array("BZh91AY&SY".utf8), .bzip2), ([0x28, 0xB5, 0x2F, 0xFD], .zstandard),
       (Array("%PDF-1.7\n".utf8), .pdf), (Array("{\\rtf1 Oui.}".utf8), .rtf),
       ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .oldWord),
-      (Array("PK\u{3}\u{4}____[Content_Types].xml".utf8), .word),
+      (Array("PK\u{3}\u{4}____[Content_Types].xml____word/document.xml".utf8), .word),
+      (Array("PK\u{3}\u{4}____[Content_Types].xml____xl/workbook.xml".utf8), .zip),
       (Array("PK\u{3}\u{4}__mimetypeapplication/vnd.oasis.opendocument.text".utf8), .openDocument),
       (Array("PK\u{3}\u{4}__a.txt".utf8), .zip),
     ] as [([UInt8], FileForm)])

@@ -88,4 +88,53 @@ struct ZipTests {
     locked[directory + 8] |= 1
     #expect(reason(locked, "zeros")?.contains("encrypted") == true)
   }
+
+  /// An archive of files that are stored as they are; `checksum` is that of each of them.
+  private func stored(_ files: [(name: String, content: String)], checksum: UInt32) -> [UInt8] {
+    func number(_ value: Int, _ size: Int) -> [UInt8] {
+      (0..<size).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
+    }
+    var (bytes, directory): ([UInt8], [UInt8]) = ([], [])
+    for file in files {
+      let size = file.content.utf8.count
+      let fields =
+        number(10, 2) + number(0, 8) + number(Int(checksum), 4) + number(size, 4)
+        + number(size, 4) + number(file.name.utf8.count, 2) + number(0, 2)
+      directory += Array("PK\u{1}\u{2}".utf8) + number(10, 2) + fields + number(0, 10)
+      directory += number(bytes.count, 4) + Array(file.name.utf8)
+      bytes += Array("PK\u{3}\u{4}".utf8) + fields + Array((file.name + file.content).utf8)
+    }
+    let count = number(files.count, 2)
+    return bytes + directory + Array("PK\u{5}\u{6}".utf8) + number(0, 4) + count + count
+      + number(directory.count, 4) + number(bytes.count, 4) + number(0, 2)
+  }
+
+  @Test("A stored file is read if its CRC-32 is right")
+  func storedFile() throws {
+    // The check value of CRC-32.
+    let right = stored([("a", "123456789")], checksum: 0xCBF4_3926)
+    #expect(try ZipReader(right, path: "a.zip").content("a") == Array("123456789".utf8))
+    let wrong = stored([("a", "123456789")], checksum: 0xCBF4_3927)
+    #expect(reason(wrong, "a") == "a.zip: 'a' is damaged; mend the file")
+  }
+
+  @Test("Two files of one name are refused, for which one is meant is not known")
+  func sameName() {
+    let twice = stored([("a", "123456789"), ("a", "123456789")], checksum: 0xCBF4_3926)
+    #expect(reason(twice) == "a.zip: the archive has two files called 'a'; mend the file")
+  }
+
+  @Test("Files that are too large together are refused, though each is not")
+  func together() {
+    var writer = ZipWriter()
+    // One packed file after the other, each said to hold 1 MB.
+    for number in 0..<300 { writer.add(String(number), [1]) }
+    var bytes = writer.finish()
+    #expect(reason(bytes, "7") == nil)
+    for place in bytes.indices.dropLast(28)
+    where bytes[place...].starts(with: Array("PK\u{1}\u{2}".utf8)) {
+      bytes.replaceSubrange(place + 24..<place + 28, with: [0, 0, 16, 0])
+    }
+    #expect(reason(bytes)?.contains("together") == true)
+  }
 }

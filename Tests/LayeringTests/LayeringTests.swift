@@ -46,7 +46,7 @@ private let allowed: [String: Set<String>] = [
   ],
   "BreveBench": [
     "ArgumentParser", "Breve", "BreveText", "BreveRanking", "BreveMemory", "BreveIndex",
-    "BreveTerms", "BreveFormats", "BreveICU",
+    "BreveAlignment", "BreveTerms", "BreveFormats", "BreveICU",
     "BreveSystem", "BreveXML", "Foundation", "FoundationEssentials", "BreveStore",
     "Synchronization",
   ],

@@ -8,6 +8,8 @@ internal import BreveText
 package enum BilingualTable {
   /// `file number source target label rate state unit engine row previous next`, TAB between, one row a line after a header.
   ///
+  /// A field with quotation marks stands in quotation marks, and they are doubled, as spreadsheets read and write it.
+  ///
   /// - Parameter briefs: Their rows in order; a row without English has an empty target.
   /// - Returns: UTF-8.
   package static func tsv(_ briefs: [BilingualBrief]) -> [UInt8] {
@@ -26,7 +28,7 @@ package enum BilingualTable {
           exchange[number].mark?.text ?? "", exchange[number].previous ?? "",
           exchange[number].next ?? "",
         ]
-        out += fields.map(Brief.oneLine).joined(separator: "\t") + "\n"
+        out += RowTable.line(fields.map(Brief.oneLine))
       }
     }
     return Array(out.utf8)

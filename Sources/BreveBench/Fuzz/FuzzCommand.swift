@@ -35,7 +35,8 @@ struct FuzzCommand: AsyncParsableCommand {
   @Option(help: "The most memory above that of the samples, in MB.") var memory = 256
   @Option(help: "Run this one input, here.") var input: Int?
   @Option(help: ArgumentHelp("Write that input to a file.", valueName: "file")) var keep: String?
-  @Flag(help: "See that a reader with faults is found out, and nothing else.") var selfCheck = false
+  @Flag(help: "See that a reader with faults is found out, and that inputs reach all others.")
+  var selfCheck = false
   @Flag(help: .hidden) var worker = false
   @Option(help: .hidden) var from = 0
 
@@ -49,13 +50,7 @@ struct FuzzCommand: AsyncParsableCommand {
 
   func run() async throws {
     if worker || input != nil { return try runHere(readers[0]) }
-    if selfCheck {
-      let result = try campaign(FuzzSubject.faulty, inputSeconds: 1).run(seconds: 20)
-      let missing = FuzzSelfCheck.missing(in: result)
-      guard missing.isEmpty else { throw FuzzFault("not seen: \(missing.joined(separator: ", "))") }
-      StandardStream.output("broken laws, deaths, hangs and growth are seen\n")
-      return
-    }
+    if selfCheck { return try check() }
     let campaigns = (readers.isEmpty ? FuzzSubject.names : readers).map {
       campaign($0, inputSeconds: inputSeconds)
     }
@@ -93,13 +88,35 @@ struct FuzzCommand: AsyncParsableCommand {
       ], inputSeconds: inputSeconds)
   }
 
-  private func runHere(_ name: String) throws {
+  private func check() throws {
+    let result = try campaign(FuzzSubject.faulty, inputSeconds: 1).run(seconds: 20)
+    let missing = FuzzSelfCheck.missing(in: result)
+    guard missing.isEmpty else { throw FuzzFault("not seen: \(missing.joined(separator: ", "))") }
+    for name in FuzzSubject.names {
+      try withSubject(name) { subject in
+        if let fault = FuzzSelfCheck.fault(of: subject) { throw FuzzFault("\(name): \(fault)") }
+      }
+    }
+    StandardStream.output(
+      "broken laws, deaths, hangs and growth are seen; inputs reach \(FuzzSubject.names.count) readers\n"
+    )
+  }
+
+  /// A reader with a folder of its own.
+  private func withSubject(_ name: String, _ body: (FuzzSubject) throws -> Void) throws {
     let folder = FileManager.default.temporaryDirectory.appending(
       path: "breve-fuzz-\(ProcessInfo.processInfo.processIdentifier)"
     ).path(percentEncoded: false)
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    let subject = try FuzzSubject(name, samples: samples, work: folder)
+    try body(FuzzSubject(name, samples: samples, work: folder))
+  }
+
+  private func runHere(_ name: String) throws {
+    try withSubject(name, run)
+  }
+
+  private func run(_ subject: FuzzSubject) throws {
     guard let input else {
       return FuzzWorker(subject: subject, seed: seed, memory: memory).run(
         from: from, seconds: seconds)

@@ -3,7 +3,10 @@
 
 /// How the bytes of a kind of file fall into pieces that mean something: what a mutation moves, doubles or leaves out.
 enum FuzzForm: Sendable {
-  case markup, table, json, text, binary
+  case markup, word, table, json, settings, text, binary
+
+  /// Whether it has elements and tags.
+  var isMarkup: Bool { self == .markup || self == .word }
 
   /// The pieces of `bytes`, which they tile.
   func pieces(of bytes: [UInt8]) -> [Range<Int>] {
@@ -20,7 +23,7 @@ enum FuzzForm: Sendable {
       switch self {
       case .binary:
         if index % 4 == 0 { cut(at: index) }
-      case .markup:
+      case .markup, .word:
         switch byte {
         case UInt8(ascii: "<"), UInt8(ascii: "&"):
           cut(at: index)
@@ -43,6 +46,11 @@ enum FuzzForm: Sendable {
           cut(at: index)
           cut(at: index + 1)
         }
+      case .settings:
+        if [0x0A, 0x20, 0x22, 0x23, 0x27, 0x2C, 0x2E, 0x3D, 0x5B, 0x5C, 0x5D].contains(byte) {
+          cut(at: index)
+          cut(at: index + 1)
+        }
       case .text:
         if byte <= 0x20 || [0x21, 0x22, 0x2C, 0x2E, 0x3A, 0x3B, 0x3F].contains(byte) {
           cut(at: index)
@@ -57,7 +65,7 @@ enum FuzzForm: Sendable {
 
   /// The elements of well-formed XML, from the start of their start tag to the end of their end tag; none in other forms.
   func elements(of bytes: [UInt8]) -> [Range<Int>] {
-    guard self == .markup else { return [] }
+    guard isMarkup else { return [] }
     var elements: [Range<Int>] = []
     var open: [Int] = []
     var index = 0
@@ -105,6 +113,24 @@ enum FuzzForm: Sendable {
         "<hi>", "<langSec xml:lang=\"en\">", "<termSec>", "<term>", "</term>", "<tig>", "<ntig>",
         "<termGrp>",
         "<descrip type=\"subjectField\">", "<transacGrp>", "<conceptEntry>",
+      ]
+    case .word:
+      return common + [
+        "<", "&", "&#xD;", "]]>", "<!--", "</w:sdt>", "<w:sdt>", "<w:tag w:val=\"\"/>",
+        "<w:tag w:val=\"en:kidal-0-9-01234567.89abcdef\"/>", "<w:del>", "</w:del>",
+        "<w:moveFrom>", "</w:moveFrom>", "<w:ins w:id=\"1\">", "<w:p>", "</w:p>", "<w:r><w:t>",
+        "</w:t></w:r>", "<w:t/>", "<w:tab/>", "<w:br/>", "<w:noBreakHyphen/>",
+        "<w:bookmarkStart w:id=\"1\" w:name=\"en_0_9_01234567_89abcdef\"/>",
+        "<w:bookmarkEnd w:id=\"1\"/>", " w:id=\"1\"", " w:name=\"\"", "reviewed",
+        "[not translated]", "<row id=\"kidal-0-9-01234567\"/>", " id=\"\"", " previous=\"&lt;\"",
+      ]
+    case .settings:
+      return common + [
+        "[", "]", "[[", "[bilingual]", "[engines.a]", "[engines.]", "=", "\"", "'", "\"\"\"", "#",
+        "\\", "\\n", "\\u0041", ",", "engine = ", "minimum-rate = ", "key = \"secret\"\n",
+        "use = \"openai\"\n", "url = \"http://127.0.0.1\"\n", "[\"a\", 'b']", "0x10", "1_000",
+        "nan",
+        "true",
       ]
     case .table:
       return common + [

@@ -27,7 +27,7 @@ struct FuzzMutator {
     // The first inputs are the samples themselves.
     if number < samples.count { return (samples[number], number) }
     var bytes = samples[sample]
-    let isMarkup = form == .markup
+    let isMarkup = form.isMarkup
     if isMarkup, random.below(3) > 0 {
       for _ in 0..<1 + random.below(4) { bytes = withOtherElements(bytes, &random) }
     }

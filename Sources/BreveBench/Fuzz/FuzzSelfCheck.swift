@@ -3,7 +3,8 @@
 
 import BreveSystem
 
-/// Whether a run sees what it looks for: a reader that breaks a law, dies, hangs and grows.
+/// Whether a run sees what it looks for: a reader that breaks a law, dies, hangs and grows; and whether the inputs of the
+/// other readers reach them.
 enum FuzzSelfCheck {
   static let samples = ["fine", "law", "trap", "hang", "grow"].map { Array($0.utf8) }
 
@@ -26,6 +27,29 @@ enum FuzzSelfCheck {
       }
       return true
     }
+  }
+
+  /// Inputs by which every reader has read one that is no sample, and refused one.
+  private static let mostInputs = 4_000
+
+  /// What is wrong with the inputs of a reader; nil if it reads a sample, and of the damaged inputs some and not all.
+  static func fault(of subject: FuzzSubject) -> String? {
+    var (hasSample, hasRead, hasRefused) = (false, false, false)
+    for number in 0..<mostInputs {
+      let input = subject.mutator.input(number, seed: 1)
+      let isSample = number < subject.mutator.samples.count
+      do {
+        let isRead = try subject.reads(input.bytes, input.sample)
+        hasSample = hasSample || isSample && isRead
+        hasRead = hasRead || !isSample && isRead
+        hasRefused = hasRefused || !isSample && !isRead
+      } catch {
+        return "input \(number): \(error)"
+      }
+      if hasSample, hasRead, hasRefused { return nil }
+    }
+    return !hasSample
+      ? "no sample is read" : !hasRead ? "no damaged input is read" : "no damaged input is refused"
   }
 
   /// The signs that are missing in what was found.

@@ -33,7 +33,10 @@ struct FuzzSubject {
   let reads: (_ bytes: [UInt8], _ sample: Int) throws -> Bool
 
   /// The readers, in the order they are run in.
-  static let names = ["xml", "tmx", "tbx", "tables", "packed", "lines", "text", "index", "store"]
+  static let names = [
+    "xml", "tmx", "tbx", "tables", "packed", "lines", "text", "index", "store", "xliff", "docx",
+    "zip", "rows", "words", "configuration",
+  ]
 
   /// A reader that does all that is looked for.
   static let faulty = "faulty"
@@ -78,6 +81,26 @@ struct FuzzSubject {
       let files = try FuzzMemory(isStore: name == "store", folder: work)
       mutator = FuzzMutator(form: .binary, samples: files.samples)
       reads = files.reads
+    case "xliff":
+      mutator = FuzzMutator(form: .markup, samples: try files("xliff"))
+      reads = FuzzReaders.xliff
+    case "docx":
+      let parts = try FuzzDocument(files("docx"))
+      mutator = FuzzMutator(form: .word, samples: parts.samples)
+      reads = parts.reads
+    case "zip":
+      let parts = try FuzzDocument(files("docx"))
+      mutator = FuzzMutator(form: .binary, samples: parts.archives + (try files("zip")))
+      reads = FuzzReaders.archive
+    case "rows":
+      mutator = FuzzMutator(form: .table, samples: try files("rows"))
+      reads = FuzzReaders.rows
+    case "words":
+      mutator = FuzzMutator(form: .binary, samples: FuzzWords.samples)
+      reads = FuzzWords.reads
+    case "configuration":
+      mutator = FuzzMutator(form: .settings, samples: try files("configuration"))
+      reads = FuzzReaders.configuration
     case Self.faulty:
       mutator = FuzzMutator(form: .text, samples: FuzzSelfCheck.samples)
       reads = FuzzSelfCheck.reader()

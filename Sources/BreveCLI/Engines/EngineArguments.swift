@@ -75,19 +75,12 @@ struct EngineArguments: ParsableArguments {
     let settings: ConfigurationFile.Engine?
   }
 
-  /// The engines that are named, with commas between or one an option; a pipe is the last of its list.
+  /// The engines that are named, with commas between or one an option.
   func chosen() throws(EngineName.Fault) -> [Chosen] {
     var all: [Chosen] = []
-    for text in engine {
-      var rest = Substring(text)
-      while true {
-        let next = rest.hasPrefix("pipe:") ? rest : rest.prefix { $0 != "," }
-        let settings = named[String(next)]
-        all.append(
-          Chosen(name: try EngineName(settings?.use ?? String(next)), settings: settings))
-        guard next.endIndex < rest.endIndex else { break }
-        rest = rest[rest.index(after: next.endIndex)...]
-      }
+    for name in engine.flatMap(EngineName.names) {
+      let settings = named[name]
+      all.append(Chosen(name: try EngineName(settings?.use ?? name), settings: settings))
     }
     return all
   }

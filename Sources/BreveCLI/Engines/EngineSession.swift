@@ -29,13 +29,7 @@ final class EngineSession {
   /// - Returns: As many briefs as there were.
   func filling(_ briefs: [BilingualBrief], _ diagnostics: Diagnostics) async -> [BilingualBrief] {
     let (filled, failures) = await translator.filling(briefs)
-    for failure in failures where !failure.fault.isRefusal {
-      if failure.isMended {
-        diagnostics.note(failure.inWords)
-      } else {
-        diagnostics.failure(failure.inWords)
-      }
-    }
+    diagnostics.tell(failures.filter { !$0.fault.isRefusal })
     if remembers { keep(filled, diagnostics) }
     return filled
   }
@@ -70,6 +64,15 @@ final class EngineSession {
       memory.updateIndexesIfPossible()
     } catch {
       diagnostics.failure("\(error)")
+    }
+  }
+}
+
+extension Diagnostics {
+  /// Says what engines failed at; what they answered when they were asked again is no failure.
+  func tell(_ failures: [EngineTranslator.Failure]) {
+    for failure in failures {
+      if failure.isMended { note(failure.inWords) } else { self.failure(failure.inWords) }
     }
   }
 }

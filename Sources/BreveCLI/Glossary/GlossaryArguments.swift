@@ -28,14 +28,8 @@ struct GlossaryArguments: ParsableArguments {
 
   /// `Glossary/fr-en.tsv` in this folder or the nearest one above that has one.
   private static var nearest: String? {
-    var here = SystemFacts.currentFolder ?? "/"
-    var path = "Glossary/fr-en.tsv"
-    while true {
-      if SystemFile.kind(path) == .regular { return path }
-      guard here != "/", !here.isEmpty else { return nil }
-      here = here.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(here[..<$0]) } ?? ""
-      path = "../" + path
-    }
+    let name = "Glossary/fr-en.tsv"
+    return FolderUpward.nearest { $0.kind(name) == .regular }.map { $0.prefix + name }
   }
 
   /// Reads it, and says what is odd in it.

@@ -7,7 +7,6 @@ import BreveFormats
 import BreveMemory
 import BreveStore
 import BreveSystem
-import FoundationEssentials
 
 /// Which memory.
 struct MemoryArguments: ParsableArguments {
@@ -28,20 +27,12 @@ struct MemoryArguments: ParsableArguments {
 
   /// `breve.memory` in the nearest folder upward that has `Glossary/`.
   static func nearest() throws -> String {
-    var folder = FileManager.default.currentDirectoryPath
-    while true {
-      let base = folder == "/" ? "" : folder
-      var isFolder = false
-      if FileManager.default.fileExists(atPath: base + "/Glossary", isDirectory: &isFolder),
-        isFolder
-      {
-        return base + "/breve.memory"
-      }
-      guard let slash = folder.lastIndex(of: "/"), folder != "/" else { break }
-      folder = slash == folder.startIndex ? "/" : String(folder[..<slash])
+    guard let folder = FolderUpward.nearest(where: { $0.kind("Glossary") == .folder }) else {
+      throw ValidationError(
+        "which memory? No folder upward from here has a folder Glossary; name the file with --memory"
+      )
     }
-    throw ValidationError(
-      "which memory? No folder upward from here has a folder Glossary; name the file with --memory")
+    return folder.path + "/breve.memory"
   }
 }
 
@@ -89,6 +80,16 @@ struct PairArguments: ParsableArguments {
     }
     if pair.count > 1, source == target {
       throw ValidationError("--pair takes two different languages, not '\(pair[0])' twice")
+    }
+  }
+
+  /// What was learned of the words of a memory; nil if nothing was, or it cannot be used, which is said.
+  func knownWords(_ path: String) throws -> MemoryWords? {
+    do {
+      return try MemoryWords(path: path, source: source, target: target)
+    } catch let error as MemoryWords.Unusable {
+      Diagnostics().note("\(error)")
+      return nil
     }
   }
 

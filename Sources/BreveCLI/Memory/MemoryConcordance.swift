@@ -97,13 +97,9 @@ struct MemoryConcordance: AsyncParsableCommand {
     }
     watch.finish()
     var shown = Array(found.prefix(limit))
-    do {
-      if var words = try withMemory({
-        try MemoryWords(path: path, source: pair.source, target: pair.target)
-      }) {
-        for index in shown.indices { words.mark(&shown[index]) }
-      }
-    } catch let error as MemoryWords.Unusable { Diagnostics().note("\(error)") }
+    if var words = try withMemory({ try pair.knownWords(path) }) {
+      for index in shown.indices { words.mark(&shown[index]) }
+    }
     let lines = ConcordanceLines(context: context, isColoured: color.isOn)
     if format == .json {
       StandardStream.output(

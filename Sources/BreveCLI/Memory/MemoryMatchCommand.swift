@@ -90,7 +90,7 @@ struct MemoryMatchCommand: AsyncParsableCommand {
     try withMemory {
       let searcher = try MemorySearcher(path: path)
       let writer = MatchLines(metric: metric, isColoured: isColoured, isJSON: format == .jsonl)
-      var words = try knownWords(path)
+      var words = try pair.knownWords(path)
       let queries = try queries()
       let neighbours = file == nil ? [] : Neighbours.all(of: queries)
       for (place, query) in queries.enumerated() {
@@ -109,16 +109,6 @@ struct MemoryMatchCommand: AsyncParsableCommand {
     let rate = Int(exactly: minimumRate).map { "\($0)" } ?? "\(minimumRate)"
     Diagnostics().note("no unit reaches \(rate) %; a smaller --minimum-rate may find some")
     throw ExitCode(1)
-  }
-
-  /// What was learned of the words of the memory; nil if nothing was, or it cannot be used, which is said.
-  private func knownWords(_ path: String) throws -> MemoryWords? {
-    do {
-      return try MemoryWords(path: path, source: pair.source, target: pair.target)
-    } catch let error as MemoryWords.Unusable {
-      Diagnostics().note("\(error)")
-      return nil
-    }
   }
 
   private func queries() throws -> [String] {

@@ -6,8 +6,8 @@ internal import BreveXML
 
 /// Reads the rows of a bilingual brief out of a document of Word that ``DOCXWriter`` made and a person worked on.
 ///
-/// Rows are known by the tags of their content controls, or by bookmarks where a program dropped the tags. Changes that are tracked count as made: what was inserted is
-/// read, what was deleted is not.
+/// Rows are known by the tags of their content controls, or by bookmarks where a program dropped the tags. Changes that are
+/// tracked count as made: what was inserted is read, what was deleted is not.
 package enum DOCXReader {
   /// The rows, in their order.
   ///
@@ -89,21 +89,29 @@ package enum DOCXReader {
   private struct Control {
     var tag = ""
     var text = ""
-    /// The number of a bookmark; nil for a content control.
-    var bookmark: String?
+    /// Whether it is a bookmark and no content control.
+    var isBookmark = false
+    /// Where in the text of the document it begins, in UTF-8 bytes.
+    var start = 0
   }
 
   /// Content controls, and those bookmarks that none says the same as.
   private static func tagged(_ all: [Control], _ ids: [String]) -> [Control] {
-    let known = Set(all.filter { $0.bookmark == nil }.compactMap { DOCXNames.bookmark($0.tag) })
+    let known = Set(all.filter { !$0.isBookmark }.compactMap { DOCXNames.bookmark($0.tag) })
+    // By what a bookmark says of them: all behind the name of the article.
+    var full: [Substring: String] = [:]
+    for id in ids {
+      let rest = id.drop { $0 != "-" }
+      full[rest] = min(full[rest] ?? id, id)
+    }
     return all.compactMap { control in
-      if control.bookmark == nil { return control }
+      if !control.isBookmark { return control }
       guard DOCXNames.bookmark(control.tag).map({ !known.contains($0) }) ?? false else {
         return nil
       }
       let parts = control.tag.dropFirst(3).split(separator: ".")
       guard parts.count == 2 else { return nil }
-      let id = ids.filter { $0.hasSuffix(parts[0]) }.min() ?? String(parts[0])
+      let id = full[parts[0]] ?? String(parts[0])
       var control = control
       control.tag = "\(control.tag.prefix(3))\(id).\(parts[1])"
       return control
@@ -130,57 +138,60 @@ package enum DOCXReader {
     // What Word no longer shows, or shows a second time.
     let passed = Set(
       ["del", "moveFrom", "Fallback", "rPr", "pPr", "sdtEndPr"].map(reader.number(of:)))
+    var text: [UInt8] = []
+    // Content controls, the innermost last, and bookmarks by their numbers.
     var open: [Control] = []
+    var bookmarks: [String: [Control]] = [:]
     var found: [Control] = []
+    // A text stands in a control and in the bookmark beside it.
+    var room = 4 * xml.count
     func value(_ name: String) -> String? {
       reader.attributes.first { reader.string($0.name) == name }?.value
     }
-    func close(_ place: Int) {
-      var control = open.remove(at: place)
-      control.text = control.text.words
+    func close(_ control: Control) {
+      guard Kind(control.tag) != nil else { return }
+      room -= text.count - control.start
+      guard room >= 0 else { return }
+      var control = control
+      control.text = String(decoding: text[control.start...], as: UTF8.self).words
       found.append(control)
     }
     var isText = false
     var passedDepth: Int?
     do throws(XMLError) {
-      while let event = try reader.next() {
+      while room >= 0, let event = try reader.next() {
         if let depth = passedDepth {
-          if event == .end, reader.depth <= depth + 1, passed.contains(reader.name) {
-            passedDepth = nil
-          }
+          if event == .end, reader.depth == depth { passedDepth = nil }
           continue
         }
         switch event {
         case .start:
           if reader.name == sdt {
-            open.append(Control())
-          } else if reader.name == tag, let last = open.lastIndex(where: { $0.bookmark == nil }),
-            open[last].tag.isEmpty
-          {
+            open.append(Control(start: text.count))
+          } else if reader.name == tag, let last = open.indices.last, open[last].tag.isEmpty {
             open[last].tag = value("w:val") ?? ""
           } else if reader.name == bookmarkStart {
             if let id = value("w:id"), let tag = value("w:name").flatMap(DOCXNames.tag) {
-              open.append(Control(tag: tag, bookmark: id))
+              bookmarks[id, default: []].append(
+                Control(tag: tag, isBookmark: true, start: text.count))
             }
           } else if reader.name == bookmarkEnd {
-            if let id = value("w:id"), let place = open.firstIndex(where: { $0.bookmark == id }) {
-              close(place)
-            }
+            if let id = value("w:id"), let bookmark = bookmarks[id]?.popLast() { close(bookmark) }
           } else if passed.contains(reader.name) {
             passedDepth = reader.depth
           } else if blanks.contains(reader.name) {
-            append(" ", to: &open)
+            text.append(0x20)
           } else if reader.name == hyphen {
-            append("\u{2011}", to: &open)
+            text += "\u{2011}".utf8
           }
           isText = reader.name == run
-        case .text: if isText { append(reader.text, to: &open) }
+        case .text: if isText { text += reader.text.utf8 }
         case .end:
           isText = false
           if reader.name == paragraph {
-            append(" ", to: &open)
-          } else if reader.name == sdt, let last = open.lastIndex(where: { $0.bookmark == nil }) {
-            close(last)
+            text.append(0x20)
+          } else if reader.name == sdt, let control = open.popLast() {
+            close(control)
           }
         case .instruction: break
         }
@@ -189,11 +200,8 @@ package enum DOCXReader {
       throw LoadingError(
         .notWellFormed("word/document.xml: \(error)", shown: ""), at: SourceLocation(path: path))
     }
+    guard room >= 0 else { throw fault("its rows hold the same text again and again", path) }
     return found
-  }
-
-  private static func append(_ text: String, to open: inout [Control]) {
-    for place in open.indices { open[place].text += text }
   }
 
   private typealias Place = (document: String?, previous: String?, next: String?)

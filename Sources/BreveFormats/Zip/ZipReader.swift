@@ -5,8 +5,8 @@ internal import BreveCompression
 
 /// Reads the files of a ZIP archive that is at hand, stored or deflated, each checked against its checksum.
 ///
-/// Nothing is unpacked that an archive could be a trap with: the number of files, their sizes, and how much larger
-/// they are than what they are packed in, are bounded.
+/// Nothing is unpacked that an archive could be a trap with: the number of files, their sizes, alone and together, and how
+/// much larger they are than what they are packed in, are bounded, and a name is there once.
 package struct ZipReader {
   /// The names of the files, in the order of the directory.
   package var names: [String] { entries.map(\.name) }
@@ -19,6 +19,8 @@ package struct ZipReader {
   package static let mostEntries = 10_000
   /// A larger file is not unpacked.
   package static let largestEntry = 1 << 26
+  /// An archive with more bytes in all its files is not read.
+  package static let largestTotal = 1 << 28
   /// Files over 1 MB that are so many times larger than packed are not unpacked; texts reach some tens.
   package static let largestRatio = 250
 
@@ -54,7 +56,8 @@ package struct ZipReader {
       throw fault("the archive has \(count) files, more than \(Self.mostEntries)")
     }
     var place = bytes.number(at: end + 16, size: 4)
-    var total = 0
+    var (total, unpacked) = (0, 0)
+    var known: Set<String> = []
     for _ in 0..<count {
       guard place + 46 <= end, bytes.number(at: place, size: 4) == 0x0201_4B50 else {
         throw fault("the directory of the archive is damaged")
@@ -74,6 +77,14 @@ package struct ZipReader {
       total += entry.packed
       // Files that share their bytes are a known trap.
       guard total <= bytes.count else { throw fault("files of the archive overlap") }
+      unpacked += entry.size
+      guard unpacked <= Self.largestTotal else {
+        throw fault(
+          "the files of the archive would take more than \(Self.largestTotal >> 20) MB together")
+      }
+      guard known.insert(name).inserted else {
+        throw fault("the archive has two files called '\(name)'")
+      }
       entries.append(entry)
       place += 46 + length + rest
     }
@@ -103,7 +114,7 @@ package struct ZipReader {
     let packed = Array(bytes[start..<(start + entry.packed)])
     switch entry.method {
     case 0:
-      guard packed.count == entry.size, PackedBytes(packed).checksum == entry.checksum else {
+      guard packed.count == entry.size, Int(checksum(of: packed)) == entry.checksum else {
         throw fault("'\(name)' is damaged")
       }
       return packed

@@ -19,4 +19,7 @@ void bcomp_close(bcomp_stream *stream);
 int32_t bcomp_step(
   bcomp_stream *stream, const uint8_t *in, size_t in_length, size_t *taken, uint8_t *out, size_t room, size_t *put,
   int32_t is_last, int32_t *is_done);
+
+/* CRC-32 as gzip and ZIP have it. */
+uint32_t bcomp_checksum(const uint8_t *bytes, size_t length);
 #endif
