@@ -12,11 +12,15 @@ package struct MonthMention: Sendable {
 
   /// The months that stand alone in `text`, in order; those that may be other words are left out.
   package static func months(in text: String, language: Language) -> [MonthMention] {
-    DateReader(language: language).dates(in: text).compactMap { date in
+    let reader = language.primary == "fr" ? french : DateReader(language: language)
+    return reader.dates(in: text).compactMap { date in
       guard let month = date.month, date.weekday == nil, date.days.isEmpty, date.year == nil,
         date.mayBeWrong
       else { return nil }
       return MonthMention(month: month, range: date.range)
     }
   }
+
+  /// Kept: the names of months and days are asked of ICU one by one.
+  private static let french = DateReader(language: .french)
 }
