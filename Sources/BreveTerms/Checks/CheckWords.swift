@@ -17,8 +17,15 @@ struct CheckWords: Sendable {
   /// `from` and `to`, between which stand what was and what is.
   let from: Set<String>
   let to: Set<String>
-  /// Words before a month that is also another word.
+  /// Words before a month that is also another word, and these months.
   let beforeMonths: Set<String>
+  let monthsToo: Set<String>
+  /// Before common nouns, `le` and `son`.
+  let articles: Set<String>
+  /// Verbs of saying in their dictionary form, the plainest first: one may stand for another.
+  let saying: [String]
+  /// `a` of `a mile`.
+  let oneBeforeUnits: Set<String>
   /// What a unit measures, and the unit, by its words.
   let units: [String: MeasureUnit]
 
@@ -60,6 +67,10 @@ struct CheckWords: Sendable {
     from = words("from")
     to = words("to")
     beforeMonths = words("before months")
+    monthsToo = words("months too")
+    articles = words("articles")
+    oneBeforeUnits = words("one before units")
+    saying = list.lines(in: "verbs of saying")
     var units: [String: MeasureUnit] = [:]
     for entry in list.entries where entry.section.hasPrefix("units ") {
       let unit = MeasureUnit(

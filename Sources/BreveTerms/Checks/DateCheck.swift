@@ -73,7 +73,36 @@ struct DateCheck: Sendable {
         ))
       excused.target.append(stray.range)
     }
+    if issues.isEmpty, let exchanged = exchanged(ones, others, text, translation) {
+      issues.append(exchanged)
+    }
     return (issues, excused)
+  }
+
+  /// One of several equal weekdays or months that became another: `lundi … lundi et mardi`, `Monday … Tuesday and Tuesday`.
+  private func exchanged(
+    _ ones: [DateMention], _ others: [DateMention], _ text: String, _ translation: String
+  ) -> ConsistencyIssue? {
+    for part in [\DateMention.weekday, \DateMention.month] {
+      func surplus(
+        _ mentions: [DateMention], over others: [DateMention]
+      ) -> DateMention? {
+        mentions.last { mention in
+          guard let value = mention[keyPath: part], mention.mayBeWrong else { return false }
+          let found = others.count { $0[keyPath: part] == value }
+          return found > 0 && mentions.count { $0[keyPath: part] == value } > found
+        }
+      }
+      guard let one = surplus(ones, over: others), let other = surplus(others, over: ones) else {
+        continue
+      }
+      return ConsistencyIssue(
+        .date,
+        "'\(text.utf16Text(one.range))' stands in the source more often than in the translation, "
+          + "and '\(translation.utf16Text(other.range))' less often",
+        source: one.range, target: other.range)
+    }
+    return nil
   }
 
   /// Whether `other` has the day and the year that `one` has: these need not be looked for elsewhere.

@@ -15,6 +15,7 @@ struct DateReader: Sendable {
   private let isEnglish: Bool
   private let isFrench: Bool
   private let beforeMonths: Set<String>
+  private let monthsToo: Set<String>
 
   init(language: Language) {
     func table(_ kind: LocaleNames.CalendarKind) -> ([String], [String: Int]) {
@@ -33,6 +34,7 @@ struct DateReader: Sendable {
     isEnglish = language.primary == "en"
     isFrench = language.primary == "fr"
     beforeMonths = CheckWords.of(language).beforeMonths
+    monthsToo = CheckWords.of(language).monthsToo
   }
 
   /// `Thursday 3 April 2025`, as far as it is known.
@@ -68,6 +70,11 @@ struct DateReader: Sendable {
     return dates.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
+  /// Whether the word names a month or a weekday, short or not.
+  func isName(_ word: PlainWord) -> Bool {
+    weekday(word) != nil || months[word.folded] != nil || shortMonths[word.folded] != nil
+  }
+
   private func weekday(_ word: PlainWord) -> Int? {
     guard !isEnglish || word.isCapital else { return nil }
     if let weekday = weekdays[word.folded] { return weekday }
@@ -94,9 +101,11 @@ struct DateReader: Sendable {
         guard word.isCapital else { return nil }
         let before = index > 0 ? words.all[index - 1].folded : ""
         date.mayBeWrong =
-          beforeMonths.contains(before) || word.folded.utf8.count > 3 && !word.isFirst
+          beforeMonths.contains(before)
+          || word.folded.utf8.count > 3 && !(word.isFirst && monthsToo.contains(word.folded))
       } else {
-        date.mayBeWrong = !word.isCapital
+        date.mayBeWrong =
+          !word.isCapital || word.isFirst && !monthsToo.contains(word.folded)
       }
     }
     if first > 0 {

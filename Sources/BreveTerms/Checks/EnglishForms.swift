@@ -94,6 +94,11 @@ final class EnglishForms {
     other.followsHyphen && sentence.words[place].folded == one.folded + other.folded
   }
 
+  /// Whether two terms are the same but for inflection.
+  func isForm(_ one: String, of other: String) -> Bool {
+    content(of: one).map(stem) == content(of: other).map(stem)
+  }
+
   /// Whether a word of `sentence` begins with the first four letters of `name`: `Chinese` for `China`.
   func hasKin(of name: String, in sentence: EnglishSentence) -> Bool {
     let start = PlainWord.folded(name).prefix(4)

@@ -12,40 +12,61 @@ internal import BreveText
 struct NameCheck {
   private let french: SpellingDictionary?
   private let english: SpellingDictionary?
+  private let articles = CheckWords.of(.french).articles
+  private let calendar = DateReader(language: .english)
 
   init(french: SpellingDictionary?, english: SpellingDictionary?) {
     self.french = french
     self.english = english
   }
 
-  /// Compares the names of `source` with those of `english`.
+  /// Compares the names of `source` with those of `target`.
   ///
-  /// What the glossary speaks for (`terms`) is none of this check's business.
+  /// - Parameters:
+  ///   - source: The French.
+  ///   - target: The English.
+  ///   - terms: What the glossary speaks for in `source`; this check has no business with it.
+  ///   - rendered: What stands for it in `target`.
+  /// - Returns: One issue a name, in the order of the source.
   func issues(
-    source: String, english: EnglishSentence, terms: [Range<Int>]
+    source: String, target: String, terms: [Range<Int>], rendered: [Range<Int>]
   ) -> [ConsistencyIssue] {
     let sources = PlainWord.words(of: source)
-    let targets = PlainWord.words(of: english.text)
+    let targets = PlainWord.words(of: target)
     let inSource = Set(sources.map(\.folded))
     let inTarget = Set(targets.map(\.folded))
+    let folded = PlainWord.folded(target)
+    // `Skyblues` is `Sky Blues`.
+    let joined = targets.map(\.folded).joined()
     let strays = targets.filter { $0.isCapital && !inSource.contains($0.folded) }
+    var strangers = strays.filter { stray in
+      isUnknownName(stray) && !calendar.isName(stray) && !rendered.contains { $0.overlaps(stray.range) }
+        && !sources.contains { Self.areKin($0.folded, stray.folded) }
+    }
     var issues: [ConsistencyIssue] = []
     for (index, word) in sources.enumerated() where mayBeName(word, index, sources) {
       if terms.contains(where: { $0.overlaps(word.range) }) { continue }
-      if inTarget.contains(word.folded) || inTarget.contains(word.folded + "s") { continue }
-      if PlainWord.folded(english.text).contains(word.folded) { continue }
+      let isThere = inTarget.contains(word.folded) || inTarget.contains(word.folded + "s")
+      if isThere || folded.contains(word.folded) || word.folded.utf8.count > 5
+        && joined.contains(word.folded)
+      {
+        if isThere, let issue = fewer(word, index, sources, targets, strays, &strangers) {
+          issues.append(issue)
+        }
+        continue
+      }
       if let near = strays.first(where: { Self.isNear(word.folded, $0.folded) }) {
         if Self.isSlip(word.folded, near.folded), isForeign(word) || isNoWord(near) {
-          issues.append(
-            ConsistencyIssue(
-              .name, "'\(word.text)' is '\(near.text)' in the translation", source: word.range,
-              target: near.range))
+          issues.append(Self.slip(word, near))
         }
       } else if isForeign(word)
         || isEnglish(word)
           && (standsBesideCopied(index, sources, inTarget)
-            || isProper(word) && strays.contains(where: isUnknownName))
+            || isProper(word) && strays.contains(where: isUnknownName)
+            || !strangers.isEmpty
+              && (standsAlone(index, sources) || strangers.contains(where: isNoWord)))
       {
+        if !strangers.isEmpty { strangers.removeFirst() }
         issues.append(
           ConsistencyIssue(
             .name, "the name '\(word.text)' is not in the translation", source: word.range))
@@ -54,11 +75,61 @@ struct NameCheck {
     return issues
   }
 
+  /// What became of a name that stands in the translation, but not as often as in the source.
+  ///
+  /// English may say `he` the second time. It is a fault only if a word is there that is the name with a slip, or one of
+  /// `strangers`, which nothing in the source explains.
+  private func fewer(
+    _ word: PlainWord, _ index: Int, _ sources: [PlainWord], _ targets: [PlainWord],
+    _ strays: [PlainWord], _ strangers: inout [PlainWord]
+  ) -> ConsistencyIssue? {
+    // Told at the last place at which the name stands.
+    guard !sources[(index + 1)...].contains(where: { $0.folded == word.folded }) else { return nil }
+    if let near = strays.first(where: {
+      $0.folded.utf8.count == word.folded.utf8.count && Self.isSlip(word.folded, $0.folded)
+        && isNoWord($0)
+    }) {
+      return Self.slip(word, near)
+    }
+    let wanted = sources.count { $0.folded == word.folded && $0.isCapital }
+    let found = targets.count { $0.folded == word.folded || $0.folded == word.folded + "s" }
+    guard found < wanted, let stranger = strangers.first, isForeign(word) || isEnglish(word) else {
+      return nil
+    }
+    strangers.removeFirst()
+    return ConsistencyIssue(
+      .name,
+      "the name '\(word.text)' is in the translation less often than in the source, which has no "
+        + "'\(stranger.text)'", source: word.range, target: stranger.range)
+  }
+
+  private static func slip(_ word: PlainWord, _ near: PlainWord) -> ConsistencyIssue {
+    ConsistencyIssue(
+      .name, "'\(word.text)' is '\(near.text)' in the translation", source: word.range,
+      target: near.range)
+  }
+
   private func mayBeName(_ word: PlainWord, _ index: Int, _ sources: [PlainWord]) -> Bool {
     guard word.isCapital, word.folded.utf8.count >= 4, !word.isNumber else { return false }
-    // `Aujourd'hui`, `Jusqu'à`: the part before an apostrophe is no word.
-    if index + 1 < sources.count, sources[index + 1].followsApostrophe { return false }
+    // `Aujourd'hui`, `Jusqu'à`: the part before an apostrophe is no word; but `Sainsbury's` has a name.
+    if index + 1 < sources.count, sources[index + 1].followsApostrophe,
+      sources[index + 1].folded != "s"
+    {
+      return false
+    }
     return !word.isFirst || isForeign(word)
+  }
+
+  /// Whether a word has no article, hyphen or other capitalised word beside it, as `Conseil`, `Terre-Neuve` and
+  /// `Seconde Guerre` have: French writes more than names with a capital.
+  private func standsAlone(_ index: Int, _ sources: [PlainWord]) -> Bool {
+    let before = index > 0 ? sources[index - 1] : nil
+    let after = index + 1 < sources.count ? sources[index + 1] : nil
+    if let before, articles.contains(before.folded) || before.isCapital && !before.isFirst {
+      return false
+    }
+    return !sources[index].followsHyphen && !(after?.followsHyphen ?? false)
+      && !(after?.isCapital ?? false)
   }
 
   /// Whether the dictionary has the word neither in small letters nor as a name: it is neither French nor has a French form.
@@ -117,6 +188,11 @@ struct NameCheck {
     guard one.first == other.first else { return false }
     if one.count == other.count, zip(one, other).count(where: { $0 != $1 }) <= 2 { return true }
     return distance(one, other) <= max(1, max(one.count, other.count) / 3)
+  }
+
+  /// Whether one may come from the other: `Kurde` and `Kurds`, `marseillais` and `Marseille`.
+  private static func areKin(_ one: String, _ other: String) -> Bool {
+    one.prefix(3) == other.prefix(3)
   }
 
   /// Whether they differ as a slip of the keys does: a letter or two of the same length, or one more or less.

@@ -17,9 +17,16 @@ struct NegationCheck: Sendable {
     let denials = frenchDenials(ones)
     let negations = englishDenials(others)
     if denials.isEmpty && negations.isEmpty { return [] }
-    var weak = others.count(where: english.mayBeNegative)
+    var weak = others.count(where: english.mayBeNegative) + undone(others)
     // `Don't stand or sit`: one denial of two things.
     if !negations.isEmpty { weak += others.count { english.joins.contains($0.folded) } }
+    if denials.count > negations.count + weak {
+      weak += denials.count { denial in
+        ones.firstIndex { $0.range == denial.range }.map {
+          french.isSaid(ones[max(0, $0 - 2)..<min(ones.count, $0 + 7)], in: others)
+        } ?? false
+      }
+    }
     if denials.count > negations.count + weak {
       return [Self.issue(denials, of: "French", negations.count + weak, of: "English")]
     }
@@ -88,6 +95,8 @@ struct NegationCheck: Sendable {
         if isExpletive, word.folded == "plus" || word.folded == "personne" { return nil }
         return isUndone(place, words) ? nil : word
       }
+      // `Il n'ignore pas`: he knows.
+      if french.isNegativeInSense(word) { return nil }
       place += 1
     }
     if isExpletive { return nil }
@@ -142,12 +151,31 @@ struct NegationCheck: Sendable {
   private func englishDenials(_ words: [PlainWord]) -> [PlainWord] {
     let free = places(of: english.phrases, in: words)
     return words.indices.filter { index in
-      let word = words[index]
-      if free.contains(index) { return false }
-      if word.folded == "no", index + 1 < words.count, words[index + 1].isNumber { return false }
-      return english.negators.contains(word.folded)
-        || word.followsApostrophe && english.joined.contains(word.folded)
+      isNegator(index, words) && !free.contains(index) && !isUndoneByNext(index, words)
     }.map { words[$0] }
+  }
+
+  private func isNegator(_ index: Int, _ words: [PlainWord]) -> Bool {
+    let word = words[index]
+    if word.folded == "no", index + 1 < words.count {
+      // `No 5`, `Plan No. E.28`.
+      let next = words[index + 1]
+      if next.isNumber || word.isCapital && !word.isFirst && next.isFirst { return false }
+    }
+    return english.negators.contains(word.folded)
+      || word.followsApostrophe && english.joined.contains(word.folded)
+  }
+
+  /// `Not uncommon`.
+  private func isUndoneByNext(_ index: Int, _ words: [PlainWord]) -> Bool {
+    index + 1 < words.count && !words[index + 1].followsMark
+      && english.isNegativeInSense(words[index + 1])
+  }
+
+  /// How many negators of English deny nothing by themselves, and may still answer for a French one: `not exceed`.
+  private func undone(_ words: [PlainWord]) -> Int {
+    let free = places(of: english.phrases, in: words)
+    return words.indices.count { free.contains($0) && isNegator($0, words) }
   }
 
   /// The words that stand in phrases which deny nothing.

@@ -27,6 +27,8 @@ struct NegationWords: Sendable {
   let first: [[String]]
   /// Words in a row that deny nothing.
   let phrases: [[String]]
+  /// Of French: words that are denied, and the English that says the same without a denial.
+  private let denied: [(word: WordPatterns, answers: WordPatterns)]
   private let inSense: WordPatterns
   private let perhaps: WordPatterns
   private let endings: [String]
@@ -51,10 +53,20 @@ struct NegationWords: Sendable {
     negatives = words("negatives")
     first = rows("negatives first")
     phrases = rows("not negative")
+    denied = rows("denied is").map { (WordPatterns([$0[0]]), WordPatterns(Array($0.dropFirst()))) }
     inSense = WordPatterns(list.words(in: "negative in sense"))
     perhaps = WordPatterns(list.words(in: "perhaps negative"))
     endings = list.words(in: "negative endings")
     exceptions = WordPatterns(list.words(in: "not negative words"))
+  }
+
+  /// Whether a word of `others`, which are English, says that one of `words` is not so: `different` for `pas … même`.
+  func isSaid(_ words: some Sequence<PlainWord>, in others: [PlainWord]) -> Bool {
+    words.contains { word in
+      denied.contains { row in
+        row.word.contains(word.folded) && others.contains { row.answers.contains($0.folded) }
+      }
+    }
   }
 
   /// Whether a denial lies, or may lie, in the sense of a word: `unable`, `little`.

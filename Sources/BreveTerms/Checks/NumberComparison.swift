@@ -124,9 +124,9 @@ struct NumberComparison: Sendable {
     _ numbers: [NumberMention], _ others: [NumberMention], _ strays: [NumberMention]
   ) -> [NumberMention] {
     numbers.filter { number in
-      guard let unit = number.unit, number.kind != .loose,
-        !strays.contains(where: { $0.unit == unit })
-      else { return true }
+      guard number.kind != .loose else { return true }
+      guard let unit = number.unit else { return !strays.contains(where: number.isConverted) }
+      if strays.contains(where: { $0.unit == unit }) { return true }
       // How long something takes may be said twice, so that both have to lack an equal.
       return !(unit.quantity == "time" ? strays : others).contains(where: number.isConverted)
     }

@@ -40,6 +40,13 @@ struct NumberMention: Hashable, Sendable {
       return Value(digits: units + 5, exponent: scale - 1)
     }
 
+    /// As a floating-point number, for comparisons that are rough anyway.
+    var number: Double {
+      var number = Double(digits)
+      for _ in 0..<min(abs(exponent), 30) { number = exponent < 0 ? number / 10 : number * 10 }
+      return number
+    }
+
     /// The whole number, if it is a small one.
     var whole: Int? {
       guard exponent >= 0, exponent < 8, digits < 100_000_000 else { return nil }
@@ -65,10 +72,19 @@ struct NumberMention: Hashable, Sendable {
   /// What it counts, if that is a unit of measure.
   var unit: CheckWords.MeasureUnit?
 
-  /// Whether it is a measure in another unit of the same kind.
+  /// Whether it may be the same measure in another unit; of units without a size in the files, whether both measure the same.
   func isConverted(_ other: NumberMention) -> Bool {
-    guard let unit, let unitOfOther = other.unit, other.kind != .loose else { return false }
-    return unit.quantity == unitOfOther.quantity && unit.name != unitOfOther.name
+    if unit?.quantity == "heat", other.unit == nil, other.kind == nil {
+      return MeasureConversion.isFahrenheit(value.number, other.value.number)
+    }
+    guard let unit, let unitOfOther = other.unit, unit.quantity == unitOfOther.quantity,
+      unit.name != unitOfOther.name
+    else {
+      return other.unit?.quantity == "heat" && unit == nil && kind == nil
+        && MeasureConversion.isFahrenheit(other.value.number, value.number)
+    }
+    if kind == .vague || other.kind == .vague { return true }
+    return MeasureConversion.agree((value.number, unit), (other.value.number, unitOfOther))
   }
 
   /// Whether it is the same number as one of the other language.

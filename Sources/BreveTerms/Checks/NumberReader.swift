@@ -9,6 +9,7 @@ internal import BreveText
 struct NumberReader: Sendable {
   private let words: NumberWords
   private let units: [String: CheckWords.MeasureUnit]
+  private let oneBeforeUnits: Set<String>
   private let decimal: UInt16
   private let groups: Set<UInt16>
 
@@ -18,6 +19,7 @@ struct NumberReader: Sendable {
     let known = CheckWords.of(language)
     words = known.numbers
     units = known.units
+    oneBeforeUnits = known.oneBeforeUnits
     decimal = hasComma ? 0x2C : 0x2E
     groups = [0x20, 0xA0, 0x202F, 0x2009, hasComma ? 0x2E : 0x2C]
   }
@@ -38,7 +40,7 @@ struct NumberReader: Sendable {
     // `2,6 milliards deux jours plus tard`: what belongs to digits is no number of its own.
     let taken = Set(
       all.indices.filter { index in digits.contains { $0.range.overlaps(all[index].range) } })
-    let found = digits + inWords(all, taken)
+    let found = digits + inWords(all, taken) + ones(all)
     var numbers: [NumberMention] = []
     for number in found.map({ completed($0, all) }).sorted(by: {
       $0.range.lowerBound < $1.range.lowerBound
@@ -53,6 +55,19 @@ struct NumberReader: Sendable {
       }
     }
     return numbers
+  }
+
+  /// `A mile`: an article before a unit, which only answers for a number.
+  private func ones(_ all: [PlainWord]) -> [NumberMention] {
+    guard !oneBeforeUnits.isEmpty else { return [] }
+    return all.indices.dropLast().compactMap { index in
+      guard oneBeforeUnits.contains(all[index].folded), !all[index + 1].followsMark,
+        let unit = units[all[index + 1].folded],
+        index == 0 || words[all[index - 1].folded]?.kind != .fractions
+      else { return nil }
+      return NumberMention(
+        value: .init(digits: 1), range: all[index].range, isFirm: false, kind: .loose, unit: unit)
+    }
   }
 
   // MARK: Digits
@@ -258,6 +273,9 @@ struct NumberReader: Sendable {
       !all[next].followsMark
     else { return mention }
     var mention = mention
+    if mention.kind == .fractions, oneBeforeUnits.contains(all[next].folded), next + 1 < all.count {
+      next += 1
+    }
     let last = all[..<next].last.flatMap { words.scales[$0.folded] ?? 0 } ?? 0
     // `sept jours et demi`.
     if units[all[next].folded] != nil,

@@ -16,7 +16,7 @@ struct PlainWord: Sendable {
   let isCapital: Bool
   /// Whether it begins the sentence, or stands after a mark that ends one, a colon or an opening quotation mark.
   let isFirst: Bool
-  /// What stands before it is a hyphen, with no blank.
+  /// What stands before it is a hyphen; one between blanks is a dash.
   let followsHyphen: Bool
   /// What stands before it is an apostrophe, with no blank.
   let followsApostrophe: Bool
@@ -40,14 +40,15 @@ extension PlainWord {
     while index < units.count {
       guard classes[Int(units[index])].isWordPart else {
         let unit = units[index]
+        let isDash = isDash(units, at: index)
         switch unit {
-        case 0x2D, 0x2010, 0x2011: followsHyphen = true
+        case 0x2D where !isDash, 0x2010, 0x2011: followsHyphen = true
         case 0x27, 0x2019: followsApostrophe = true
         default:
           followsHyphen = false
           followsApostrophe = false
           if !CharacterClass.isWhite(unit) { followsMark = true }
-          if opensSentence(unit) { isFirst = true }
+          if isDash || opensSentence(unit) { isFirst = true }
         }
         index += 1
         continue
@@ -80,6 +81,12 @@ extension PlainWord {
   }
 
   private static func isDigit(_ unit: UInt16) -> Bool { (0x30...0x39).contains(unit) }
+
+  /// Whether a hyphen has blanks on both sides.
+  private static func isDash(_ units: [UInt16], at index: Int) -> Bool {
+    units[index] == 0x2D && (index == 0 || CharacterClass.isWhite(units[index - 1]))
+      && index + 1 < units.count && CharacterClass.isWhite(units[index + 1])
+  }
 
   private static func opensSentence(_ unit: UInt16) -> Bool {
     switch unit {

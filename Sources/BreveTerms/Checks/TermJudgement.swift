@@ -48,6 +48,14 @@ public struct TermJudgement: Hashable, Sendable {
   public let deprecated: [String]
   public let outcome: Outcome
 
+  /// Where the rendering stands, accepted or not; nil if none does.
+  var target: Range<Int>? {
+    switch outcome {
+    case .rendered(_, let range), .deprecated(_, let range): range
+    case .asGood, .kept, .changed, .missing, .unasked: nil
+    }
+  }
+
   /// What is reported; nil if nothing is.
   public var issue: ConsistencyIssue? {
     let wanted = self.wanted.prefix(3).map { "'\($0)'" }.joined(separator: " or ")

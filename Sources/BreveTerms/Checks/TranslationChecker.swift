@@ -64,7 +64,8 @@ public struct TranslationChecker {
     source: String, target: String, terms: [(match: TermMatch, range: Range<Int>)]
   ) -> [ConsistencyIssue] {
     let english = EnglishSentence(target, forms)
-    var issues = judgements(english, terms).compactMap(\.issue)
+    let judged = judgements(english, terms)
+    var issues = judged.compactMap(\.issue)
     let compared = dates.comparison(source: source, target: target)
     issues += compared.issues
     issues += numbers.differences(source: source, target: target, excused: compared.excused).map {
@@ -72,7 +73,10 @@ public struct TranslationChecker {
         .number, $0.message(source, target), source: $0.source, target: $0.target)
     }
     issues += negation?.issues(source: source, target: target) ?? []
-    issues += names?.issues(source: source, english: english, terms: terms.map(\.range)) ?? []
+    issues +=
+      names?.issues(
+        source: source, target: target, terms: terms.map(\.range),
+        rendered: judged.compactMap(\.target)) ?? []
     if options.includesStyle {
       issues += StyleCheck.issues(source: source, target: target, terms: terms.map(\.range)) {
         names?.isFrenchOnly($0) ?? false
@@ -178,31 +182,48 @@ public struct TranslationChecker {
     if let reason = pairs.lazy.compactMap({ self.substitute(for: $0, in: english) }).first {
       return .asGood(reason)
     }
-    guard pairs.contains(where: \.isUntranslated) else { return .missing }
+    // `Parlementaire` is an adjective, and a person.
+    if let other = pairs.lazy.flatMap(renderings.homographs).first(where: {
+      forms.range(of: $0, in: english) != nil
+    }) {
+      return .asGood("'\(other)' stands there, of another entry of the same word")
+    }
+    guard pairs.allSatisfy(\.isUntranslated) else { return .missing }
     return english.text.contains(text) ? .kept : .changed
   }
 
   /// What in `english` is as good as a rendering, in words; nil if nothing is.
   ///
   /// A verb of saying may be any verb of saying; of a country, a nationality or a currency another form of its name is
-  /// enough; and a false friend is only wrong where the friend stands.
+  /// enough; and a false friend, which the glossary does not prefer, is only wrong where it stands.
   private func substitute(for pair: TermPair, in english: EnglishSentence) -> String? {
-    if pair.domain == "false-friends" {
+    if pair.domain == "false-friends", renderings.hasFriend(pair) {
       return "a false friend is wrong only where the friend stands"
     }
     if pair.partOfSpeech == .adverb { return "an adverb may be left out or paraphrased" }
-    if pair.partOfSpeech == .verb, pair.domain == "media" {
-      return renderings.reportingVerbs.first { forms.range(of: $0, in: english) != nil }.map {
+    if pair.partOfSpeech == .verb, CheckWords.of(.french).saying.contains(pair.source) {
+      return renderings.verbsOfSaying.first { forms.range(of: $0, in: english) != nil }.map {
         "'\($0)' stands there, another verb of saying"
       }
     }
     let isName = pair.id.hasPrefix("icu:")
-    if isName || pair.domain == "demonyms", forms.hasKin(of: pair.target, in: english) {
+    if isName || ["demonyms", "places"].contains(pair.domain), forms.hasKin(of: pair.target, in: english) {
       return "another form of the name '\(pair.target)' stands there"
     }
-    guard isName, let symbols = Self.symbols[String(pair.id.dropFirst(4))] else { return nil }
-    return symbols.first { english.text.contains($0) }.map { "'\($0)' stands there" }
+    let signs =
+      isName
+      ? Self.symbols[String(pair.id.dropFirst(4))] ?? []
+      : Self.signs.filter { sign in
+        renderings.allowed(for: pair).contains { forms.isForm($0, of: sign.word) }
+      }.map(\.sign)
+    return signs.first { english.text.contains($0) }.map { "'\($0)' stands there" }
   }
+
+  /// What stands for an amount of a currency.
+  private static let signs = [
+    (word: "dollar", sign: "$"), (word: "pound", sign: "£"), (word: "pound sterling", sign: "£"),
+    (word: "euro", sign: "€"), (word: "yen", sign: "¥"),
+  ]
 
   /// What stands for a currency or a country in running text.
   private static let symbols: [String: [String]] = [
@@ -216,17 +237,21 @@ public struct TranslationChecker {
 /// What the glossary allows and what it deprecates for a term.
 private struct Renderings {
   private var pairsOfEntry: [String: [TermPair]] = [:]
-  /// The English of the glossary's verbs of saying, and the plainest ones.
-  let reportingVerbs: [String]
+  private var entriesOfSource: [String: [TermPair]] = [:]
+  /// English verbs of saying, the plainest first, and those that the glossary prefers for the French ones.
+  let verbsOfSaying: [String]
 
   init(_ glossary: Glossary) {
-    for pair in glossary.pairs { pairsOfEntry[pair.id, default: []].append(pair) }
-    var verbs = ["tell", "report", "note", "say", "add", "announce", "claim", "explain", "argue"]
-    for pair in glossary.pairs
-    where pair.partOfSpeech == .verb && pair.domain == "media" && pair.status == .preferred {
-      verbs.append(pair.target)
+    for pair in glossary.pairs {
+      pairsOfEntry[pair.id, default: []].append(pair)
+      entriesOfSource[pair.source, default: []].append(pair)
     }
-    reportingVerbs = verbs
+    let french = CheckWords.of(.french).saying
+    verbsOfSaying =
+      CheckWords.of(.english).saying
+      + glossary.pairs.filter {
+        $0.partOfSpeech == .verb && $0.status == .preferred && french.contains($0.source)
+      }.map(\.target)
   }
 
   /// The preferred and admitted targets of the concept with their variants, those of the same source term first.
@@ -250,6 +275,18 @@ private struct Renderings {
     (pairsOfEntry[pair.id] ?? [pair]).filter { $0.status == .preferred }.map { pair in
       pair.target.isEmpty && pair.isUntranslated ? pair.source : pair.target
     }.filter { !$0.isEmpty }
+  }
+
+  /// What other concepts with the same source term may be called.
+  func homographs(of pair: TermPair) -> [String] {
+    (entriesOfSource[pair.source] ?? []).filter {
+      $0.id != pair.id && ($0.status == .preferred || $0.status == .admitted)
+    }.flatMap { [$0.target] + $0.targetVariants }.filter { !$0.isEmpty }
+  }
+
+  /// Whether the concept has a rendering of the same source term that is not preferred: `actually` for `actuellement`.
+  func hasFriend(_ pair: TermPair) -> Bool {
+    (pairsOfEntry[pair.id] ?? []).contains { $0.status != .preferred && $0.source == pair.source }
   }
 
   func deprecated(for pair: TermPair) -> [String] {
