@@ -179,7 +179,11 @@ struct TermContext {
       return false
     }
     let isParticiple = grammar.contains(.participle)
-    guard isParticiple || grammar.contains(.finite) else { return true }
+    guard isParticiple || grammar.contains(.finite) else {
+      // s'opposant à
+      if case .verbal = surroundings(words) { return false }
+      return true
+    }
     if grammar.isDisjoint(with: [.noun, .adjective]) {
       // A participle that the glossary has as a noun or adjective.
       guard case .participial = surroundings(words) else { return true }

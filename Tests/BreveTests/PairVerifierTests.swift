@@ -21,6 +21,26 @@ private let glossary = Glossary(pairs: [
     id: "defence", source: "ministère de la défense", target: "Ministry of Defence",
     partOfSpeech: .noun),
   TermPair(
+    id: "denounce", source: "dénoncer", target: "denounce", partOfSpeech: .verb, domain: "media"),
+  TermPair(id: "dollar", source: "dollar", target: "dollar", partOfSpeech: .noun),
+  TermPair(
+    id: "britain", source: "Grande-Bretagne", target: "Britain", partOfSpeech: .name,
+    domain: "places", matching: .exact),
+  TermPair(
+    id: "lawmaker", source: "parlementaire", target: "lawmaker", targetVariants: ["MP"],
+    partOfSpeech: .noun),
+  TermPair(
+    id: "parliamentary", source: "parlementaire", target: "parliamentary",
+    partOfSpeech: .adjective),
+  TermPair(
+    id: "intelligence", source: "renseignement", target: "intelligence", partOfSpeech: .noun),
+  TermPair(
+    id: "intelligence", source: "renseignement", target: "information", partOfSpeech: .noun,
+    status: .deprecated),
+  TermPair(
+    id: "appointment", source: "nomination", target: "appointment", partOfSpeech: .noun,
+    domain: "false-friends"),
+  TermPair(
     id: "fama", source: "FAMa", target: "FAMa", partOfSpeech: .acronym, isUntranslated: true,
     matching: .exact),
 ])
@@ -47,6 +67,17 @@ struct PairVerifierTests {
       ("M. Prigojine est mort.", "Mr Prigozhin is dead."),
       ("Vingt-deux soldats sont morts.", "22 soldiers died."),
       ("Quatre-vingt-dix-sept personnes sont mortes.", "97 people died."),
+      ("Il a reçu 2 milliards de dollars.", "He received $2 billion."),
+      ("Grande-Bretagne : le ministre part.", "The British minister leaves."),
+      ("Il est parlementaire à Gao.", "He is an MP in Gao."),
+      ("C'est un avant des Skyblues de Gao.", "He is a Sky Blues forward in Gao."),
+      ("Les malades de MPOC guérissent.", "Patients with COPD recover."),
+      ("Les Centres de Gao ont fermé.", "The Centers of Gao closed."),
+      ("Il a joué la Coupe Betfred.", "He played the Betfred Cup."),
+      ("La collection PE19 de Gao.", "The SS19 collection of Gao."),
+      ("Ses conseillers en renseignement partent.", "His intelligence advisers inform her."),
+      ("Le phénomène de Gao - Analyse", "The phenomenon of Gao - analysis"),
+      ("Selon Tsahalov, le plan de Tsahalov est bon.", "According to Tsahalov, his plan is good."),
     ])
   func right(source: String, target: String) throws {
     var verifier = PairVerifier(glossary)
@@ -68,6 +99,17 @@ struct PairVerifierTests {
       ("Il part lundi pour Gao.", "He leaves for Gao on Tuesday.", .date),
       ("Il a vu Tsahalov à Gao.", "He saw Tsahalow in Gao.", .name),
       ("Il a vu Tsahalov à Gao.", "He saw him in Gao.", .name),
+      (
+        "Selon Tsahalov, le plan de Tsahalov est bon.", "According to Okafor, Tsahalov has a plan.",
+        .name
+      ),
+      (
+        "Selon Tsahalov, le plan de Tsahalov est bon.",
+        "According to Tsahalov, Tsahaolv has a plan.", .name
+      ),
+      ("Un magasin de Sainsbury's a fermé.", "A Siansbury's store closed.", .name),
+      ("Il dénonce la guerre, dit-il.", "He likes the war, he said.", .term),
+      ("Sa nomination est contestée.", "His garden is disputed.", .term),
     ] as [(String, String, ConsistencyIssue.Kind)])
   func wrong(source: String, target: String, kind: ConsistencyIssue.Kind) throws {
     var verifier = PairVerifier(glossary)

@@ -84,13 +84,11 @@ struct DateCheck: Sendable {
     _ ones: [DateMention], _ others: [DateMention], _ text: String, _ translation: String
   ) -> ConsistencyIssue? {
     for part in [\DateMention.weekday, \DateMention.month] {
-      func surplus(
-        _ mentions: [DateMention], over others: [DateMention]
-      ) -> DateMention? {
+      func surplus(_ mentions: [DateMention], over others: [DateMention]) -> DateMention? {
         mentions.last { mention in
           guard let value = mention[keyPath: part], mention.mayBeWrong else { return false }
-          let found = others.count { $0[keyPath: part] == value }
-          return found > 0 && mentions.count { $0[keyPath: part] == value } > found
+          return mentions.count { $0[keyPath: part] == value }
+            > others.count { $0[keyPath: part] == value }
         }
       }
       guard let one = surplus(ones, over: others), let other = surplus(others, over: ones) else {

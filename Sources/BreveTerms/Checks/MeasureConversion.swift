@@ -36,8 +36,9 @@ enum MeasureConversion {
     abs(one - other) <= share * max(abs(one), abs(other))
   }
 
-  /// In metres, kilograms, square metres, litres and days. Months, years and barrels are those of the calendar and of oil; a gallon lies
-  /// between the British and the American one.
+  /// In metres, kilograms, square metres, litres and days.
+  ///
+  /// Months and years are those of the calendar, barrels of oil, and a gallon lies between the British and the American one.
   private static let sizes: [String: Double] = [
     "km": 1000, "m": 1, "cm": 0.01, "mm": 0.001, "mile": 1609.344, "yard": 0.9144, "foot": 0.3048,
     "inch": 0.0254, "kg": 1, "g": 0.001, "t": 1000, "ton": 1000, "lb": 0.4536, "stone": 6.35,

@@ -40,15 +40,17 @@ struct NameCheck {
     let joined = targets.map(\.folded).joined()
     let strays = targets.filter { $0.isCapital && !inSource.contains($0.folded) }
     var strangers = strays.filter { stray in
-      isUnknownName(stray) && !calendar.isName(stray) && !rendered.contains { $0.overlaps(stray.range) }
+      isUnknownName(stray) && !calendar.isName(stray)
+        && !rendered.contains { $0.overlaps(stray.range) }
         && !sources.contains { Self.areKin($0.folded, stray.folded) }
     }
     var issues: [ConsistencyIssue] = []
     for (index, word) in sources.enumerated() where mayBeName(word, index, sources) {
       if terms.contains(where: { $0.overlaps(word.range) }) { continue }
       let isThere = inTarget.contains(word.folded) || inTarget.contains(word.folded + "s")
-      if isThere || folded.contains(word.folded) || word.folded.utf8.count > 5
-        && joined.contains(word.folded)
+      if isThere || folded.contains(word.folded)
+        || word.folded.utf8.count > 5
+          && joined.contains(word.folded)
       {
         if isThere, let issue = fewer(word, index, sources, targets, strays, &strangers) {
           issues.append(issue)
@@ -59,6 +61,9 @@ struct NameCheck {
         if Self.isSlip(word.folded, near.folded), isForeign(word) || isNoWord(near) {
           issues.append(Self.slip(word, near))
         }
+      } else if Self.isAcronym(word), strays.contains(where: Self.isAcronym) {
+        // `MPOC` is `COPD`.
+        continue
       } else if isForeign(word)
         || isEnglish(word)
           && (standsBesideCopied(index, sources, inTarget)
@@ -110,7 +115,9 @@ struct NameCheck {
   }
 
   private func mayBeName(_ word: PlainWord, _ index: Int, _ sources: [PlainWord]) -> Bool {
-    guard word.isCapital, word.folded.utf8.count >= 4, !word.isNumber else { return false }
+    guard word.isCapital, word.folded.utf8.count >= 4 else { return false }
+    // `PE19` is a code.
+    if word.folded.utf8.contains(where: { (0x30...0x39).contains($0) }) { return false }
     // `Aujourd'hui`, `Jusqu'à`: the part before an apostrophe is no word; but `Sainsbury's` has a name.
     if index + 1 < sources.count, sources[index + 1].followsApostrophe,
       sources[index + 1].folded != "s"
@@ -153,7 +160,10 @@ struct NameCheck {
   /// Whether the dictionary of English does not know the word at all; no without a dictionary.
   private func isNoWord(_ word: PlainWord) -> Bool {
     guard let english else { return false }
-    return english.knows(word.text) == false && english.knows(word.text.lowercased()) == false
+    let small = word.text.lowercased()
+    return ([word.text, small] + WordCheck.british(small)).allSatisfy {
+      english.knows($0) == false
+    }
   }
 
   /// Whether the dictionary of French has the word and that of English has not; no without both.
@@ -174,8 +184,11 @@ struct NameCheck {
   ) -> Bool {
     let word = sources[index]
     let before = index > 0 && !word.followsMark ? sources[index - 1] : nil
+    // `Coupe Betfred`: French has the common noun first, and it is translated.
+    let isCommon = french?.knows(word.text.lowercased()) == true
     let after =
-      index + 1 < sources.count && !sources[index + 1].followsMark ? sources[index + 1] : nil
+      index + 1 < sources.count && !sources[index + 1].followsMark && !isCommon
+      ? sources[index + 1] : nil
     return [before, after].contains { neighbour in
       guard let neighbour, neighbour.isCapital, !neighbour.isFirst else { return false }
       return neighbour.folded.utf8.count >= 3 && inTarget.contains(neighbour.folded)
@@ -188,6 +201,10 @@ struct NameCheck {
     guard one.first == other.first else { return false }
     if one.count == other.count, zip(one, other).count(where: { $0 != $1 }) <= 2 { return true }
     return distance(one, other) <= max(1, max(one.count, other.count) / 3)
+  }
+
+  private static func isAcronym(_ word: PlainWord) -> Bool {
+    word.text.utf8.allSatisfy { (0x41...0x5A).contains($0) } && word.text.utf8.count > 1
   }
 
   /// Whether one may come from the other: `Kurde` and `Kurds`, `marseillais` and `Marseille`.

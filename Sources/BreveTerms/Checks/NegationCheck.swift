@@ -166,10 +166,10 @@ struct NegationCheck: Sendable {
       || word.followsApostrophe && english.joined.contains(word.folded)
   }
 
-  /// `Not uncommon`.
+  /// `Not uncommon`, `cannot be denied`.
   private func isUndoneByNext(_ index: Int, _ words: [PlainWord]) -> Bool {
-    index + 1 < words.count && !words[index + 1].followsMark
-      && english.isNegativeInSense(words[index + 1])
+    let next = words[(index + 1)...].prefix { !$0.followsMark }.prefix(2)
+    return next.contains(where: english.isNegativeInSense)
   }
 
   /// How many negators of English deny nothing by themselves, and may still answer for a French one: `not exceed`.

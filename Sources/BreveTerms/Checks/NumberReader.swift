@@ -159,7 +159,10 @@ struct NumberReader: Sendable {
   /// The power of ten that the word after a number means, and moves past it.
   private func scale(_ units: [UInt16], _ index: inout Int) -> Int {
     var next = index
-    while next < units.count, CharacterClass.isBlank(units[next]) || units[next] == 0x2D {
+    // `300+ billion`, `3-million`.
+    while next < units.count,
+      CharacterClass.isBlank(units[next]) || [0x2B, 0x2D].contains(units[next])
+    {
       next += 1
     }
     let start = next

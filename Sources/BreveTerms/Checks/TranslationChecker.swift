@@ -171,7 +171,9 @@ public struct TranslationChecker {
       self.forms.range(of: form, in: english).map { (form: form, range: $0) }
     }.first
     for form in avoided {
-      guard let place = forms.range(of: form, in: english) else { continue }
+      // `Inform` has the stem of `information`, and is no form of it.
+      guard let place = forms.range(of: form, in: english), place.count + 2 >= form.utf16.count
+      else { continue }
       // Of `Sergueï Lavrov` the `Lavrov` is right, and the whole is not.
       if found.map({ !$0.range.overlaps(place) || place.holdsMore(than: $0.range) }) ?? true {
         return .deprecated(form: form, range: place)
@@ -207,7 +209,9 @@ public struct TranslationChecker {
       }
     }
     let isName = pair.id.hasPrefix("icu:")
-    if isName || ["demonyms", "places"].contains(pair.domain), forms.hasKin(of: pair.target, in: english) {
+    if isName || ["demonyms", "places"].contains(pair.domain),
+      forms.hasKin(of: pair.target, in: english)
+    {
       return "another form of the name '\(pair.target)' stands there"
     }
     let signs =

@@ -41,7 +41,7 @@ struct WordCheck {
   }
 
   /// What a word of American spelling is in British, if it is one.
-  private static func british(_ word: String) -> [String] {
+  static func british(_ word: String) -> [String] {
     let endings = [
       ("or", "our"), ("ors", "ours"), ("ored", "oured"), ("er", "re"), ("ers", "res"),
       ("ense", "ence"), ("enses", "ences"), ("eled", "elled"), ("eling", "elling"),
