@@ -27,6 +27,9 @@ private let glossary = Glossary(pairs: [
     id: "britain", source: "Grande-Bretagne", target: "Britain", partOfSpeech: .name,
     domain: "places", matching: .exact),
   TermPair(
+    id: "british", source: "britannique", target: "British", partOfSpeech: .adjective,
+    domain: "demonyms"),
+  TermPair(
     id: "lawmaker", source: "parlementaire", target: "lawmaker", targetVariants: ["MP"],
     partOfSpeech: .noun),
   TermPair(
@@ -69,6 +72,7 @@ struct PairVerifierTests {
       ("Quatre-vingt-dix-sept personnes sont mortes.", "97 people died."),
       ("Il a reçu 2 milliards de dollars.", "He received $2 billion."),
       ("Grande-Bretagne : le ministre part.", "The British minister leaves."),
+      ("Un chef britannique part.", "A chief of Britain leaves."),
       ("Il est parlementaire à Gao.", "He is an MP in Gao."),
       ("C'est un avant des Skyblues de Gao.", "He is a Sky Blues forward in Gao."),
       ("Les malades de MPOC guérissent.", "Patients with COPD recover."),
@@ -109,6 +113,7 @@ struct PairVerifierTests {
       ),
       ("Un magasin de Sainsbury's a fermé.", "A Siansbury's store closed.", .name),
       ("Il dénonce la guerre, dit-il.", "He likes the war, he said.", .term),
+      ("La Grande-Bretagne et le chef britannique.", "Britain and the gadget chief.", .term),
       ("Sa nomination est contestée.", "His garden is disputed.", .term),
     ] as [(String, String, ConsistencyIssue.Kind)])
   func wrong(source: String, target: String, kind: ConsistencyIssue.Kind) throws {

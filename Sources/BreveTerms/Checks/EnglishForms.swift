@@ -100,10 +100,17 @@ final class EnglishForms {
   }
 
   /// Whether a word of `sentence` begins with the first four letters of `name`: `Chinese` for `China`.
-  func hasKin(of name: String, in sentence: EnglishSentence) -> Bool {
+  ///
+  /// What stands in `taken` does not count.
+  func hasKin(
+    of name: String, in sentence: EnglishSentence, besides taken: [Range<Int>] = []
+  ) -> Bool {
     let start = PlainWord.folded(name).prefix(4)
     return start.utf8.count == 4
-      && sentence.words.contains { $0.isCapital && $0.folded.hasPrefix(start) }
+      && sentence.words.contains { word in
+        word.isCapital && word.folded.hasPrefix(start)
+          && !taken.contains { $0.overlaps(word.range) }
+      }
   }
 
   private func isAcronym(_ term: String) -> Bool {

@@ -56,6 +56,13 @@ struct NumberComparison: Sendable {
     let (times, hours) = (sourceClock.times(in: source), targetClock.times(in: target))
     if ones.isEmpty && others.isEmpty && times.isEmpty && hours.isEmpty { return [] }
     var found: [Difference] = []
+    let codes = NumberedCode.changed(
+      NumberedCode.codes(in: source), NumberedCode.codes(in: target))
+    if let codes {
+      found.append(Difference(source: codes.source.range, target: codes.target.range))
+      ones.removeAll { $0.range.overlaps(codes.source.range) }
+      others.removeAll { $0.range.overlaps(codes.target.range) }
+    }
     // Times answer for their digits; an hour may be a plain number in the other language.
     let (words, wordsOfOther) = (
       without(ones, times.map(\.range)), without(others, hours.map(\.range))

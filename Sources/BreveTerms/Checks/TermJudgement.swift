@@ -48,6 +48,13 @@ public struct TermJudgement: Hashable, Sendable {
   public let deprecated: [String]
   public let outcome: Outcome
 
+  /// The same term, and nothing of it in the translation.
+  var missing: TermJudgement {
+    TermJudgement(
+      pairs: pairs, text: text, source: source, accepted: accepted, wanted: wanted,
+      deprecated: deprecated, outcome: .missing)
+  }
+
   /// Where the rendering stands, accepted or not; nil if none does.
   var target: Range<Int>? {
     switch outcome {

@@ -147,7 +147,26 @@ public struct TranslationChecker {
       judgements.append(judgement(english, group, terms[index].range))
       index = end
     }
-    return judgements
+    return withoutTakenKin(judgements, english)
+  }
+
+  /// The judgements, where a nationality is not rendered by the country that another term of the source is rendered by.
+  private func withoutTakenKin(
+    _ judgements: [TermJudgement], _ english: EnglishSentence
+  ) -> [TermJudgement] {
+    let rendered = judgements.compactMap(\.target)
+    return judgements.map { judgement in
+      guard case .asGood = judgement.outcome,
+        let pair = judgement.pairs.first(where: hasKin), forms.hasKin(of: pair.target, in: english),
+        !forms.hasKin(of: pair.target, in: english, besides: rendered)
+      else { return judgement }
+      return judgement.missing
+    }
+  }
+
+  /// Whether another form of its name is as good as the rendering of a pair.
+  private func hasKin(_ pair: TermPair) -> Bool {
+    pair.id.hasPrefix("icu:") || ["demonyms", "places"].contains(pair.domain)
   }
 
   private func judgement(
@@ -209,9 +228,7 @@ public struct TranslationChecker {
       }
     }
     let isName = pair.id.hasPrefix("icu:")
-    if isName || ["demonyms", "places"].contains(pair.domain),
-      forms.hasKin(of: pair.target, in: english)
-    {
+    if hasKin(pair), forms.hasKin(of: pair.target, in: english) {
       return "another form of the name '\(pair.target)' stands there"
     }
     let signs =
