@@ -61,7 +61,11 @@ struct SpeakerCueTests {
     arguments: [
       ("Coût estimé : deux milliards.", .needsAntecedent),
       ("Bilan : douze blessés.", .needsAntecedent),
-      ("L'enjeu : le cuivre.", .needsAntecedent), ("Awa Traoré : Oui, nous partons.", .none),
+      ("L'enjeu : le cuivre.", .needsAntecedent),
+      ("Conséquence : la facture augmentera de 50 euros par an.", .needsAntecedent),
+      ("Autre problème : la récolte de cette année est perdue.", .needsAntecedent),
+      ("Mali : la junte a suspendu tous les partis politiques.", .none),
+      ("Awa Traoré : Oui, nous partons.", .none),
       ("Le ministre de la Santé a dit : « Oui. »", .none), ("Rendez-vous à 12:30 au port.", .none),
       ("Son départ est prévu lundi.", .needsAntecedent),
       ("Leurs troupes sont parties.", .needsAntecedent), ("Son Excellence est arrivée.", .none),
