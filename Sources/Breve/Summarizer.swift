@@ -157,13 +157,16 @@ private struct BriefMaker {
     func role(_ sentence: Int) -> BlockRole {
       article.document.segments[text.sentences[sentence].segment].role
     }
-    return units.indices.filter { number in
+    let items = units.indices.filter { role(units[$0].sentences.lowerBound) == .listItem }
+    guard !items.isEmpty else { return [] }
+    let index = SentenceIndex(
+      text, of: text.sentences.indices.lazy.filter { role($0) == .paragraph })
+    return items.filter { number in
       let item = units[number].sentences.lowerBound
-      return role(item) == .listItem
-        && text.sentences.indices.contains { other in
-          role(other) == .paragraph && text.sentences[other].words >= text.sentences[item].words
-            && likeness.between(item..<item + 1, other..<other + 1) > 1
-        }
+      return index.sentences(like: item).contains { other in
+        text.sentences[other].words >= text.sentences[item].words
+          && likeness.between(item..<item + 1, other..<other + 1) > 1
+      }
     }
   }
 
