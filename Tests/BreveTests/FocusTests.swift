@@ -48,6 +48,16 @@ struct FocusTests {
         "no sentence speaks of '\(focus)'; the brief is of the article as a whole"))
   }
 
+  @Test("A word that has its stem in common with another is told from it")
+  func homonyms() throws {
+    let text = "La loi de finances a été votée jeudi. Les loyers baissent à Salines."
+    func summary(_ focus: String) throws -> String {
+      try Summarizer(length: .sentences(1), focus: focus).brief(of: read(text)).summary
+    }
+    #expect(try summary("loyer").hasPrefix("Les loyers"))
+    #expect(try summary("lois").hasPrefix("La loi"))
+  }
+
   @Test("Without a focus nothing is said of one")
   func noFocus() throws {
     #expect(!(try brief(nil)).notes.contains { $0.text.contains("speaks of") })
