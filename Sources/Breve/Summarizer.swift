@@ -22,15 +22,22 @@ public struct Summarizer: Sendable {
   fileprivate let words: PhraseWords?
 
   /// A summarizer that ranks by `ranker`, pulled toward `focus`, and takes what fits into `length`.
+  ///
+  /// - Parameters:
+  ///   - ranker: What sentences are worth.
+  ///   - length: The limits.
+  ///   - focus: What the brief should speak of.
+  ///   - keyPhrases: How many key phrases a brief comes with.
+  ///   - dictionaries: The French one, which tells verbs from nouns in phrases.
   public init(
     ranker: any Ranker = FusedRanker(), length: BriefLength = .standard, focus: String? = nil,
-    keyPhrases: Int = 0
+    keyPhrases: Int = 0, dictionaries: SpellingDictionaries = SpellingDictionaries()
   ) {
     self.ranker = ranker
     self.length = length
     self.focus = focus
     self.keyPhrases = keyPhrases
-    words = keyPhrases > 0 ? PhraseWords() : nil
+    words = keyPhrases > 0 ? dictionaries.french.map(PhraseWords.init) : nil
   }
 
   /// The brief of `article`: never empty, the same for the same bytes.

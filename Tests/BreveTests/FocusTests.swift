@@ -105,6 +105,22 @@ struct KeyPhraseTests {
     return !dictionaries.isFrenchMissing
   }()
 
+  @Test("Words are asked of the dictionaries that were given, and of no others")
+  func dictionaries() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("SET UTF-8\n", to: "fr.aff")
+    try folder.write("1\nblarguent po:v1_it is:3pl\n", to: "fr.dic")
+    let text = "Les mines blarguent. Les mines blarguent ici, et les mines savent."
+    func phrases(_ dictionaries: SpellingDictionaries) throws -> [String] {
+      Summarizer(keyPhrases: 9, dictionaries: dictionaries).brief(of: try read(text)).keyPhrases
+        .map(\.text)
+    }
+    let none = try phrases(.none)
+    #expect(none.contains { $0.contains("blarguent") }, "\(none)")
+    let own = try phrases(SpellingDictionaries(folders: [folder.path]))
+    #expect(own.contains("mines") && !own.contains { $0.contains("blarguent") }, "\(own)")
+  }
+
   @Test("As many as asked for, none where nothing comes again, none if none is asked for")
   func counts() throws {
     #expect(try phrases(article, 0) == [])
