@@ -98,6 +98,20 @@ struct BilingualTests {
       row.findings.map(\.message) == ["2 units of the memory disagree about the English (u1, u2)"])
   }
 
+  @Test("Where units of several memories disagree the memories are named")
+  func disagreementOfMemories() throws {
+    let sentence = "Douze soldats ont quitté la ville."
+    var memory = SegmentMemory()
+    for (name, english) in [("one.tmx", "Twelve soldiers left."), ("two.tmx", "They left.")] {
+      memory.add(unit(sentence, english), reference: UnitReference(name: "1", memory: name))
+    }
+    var maker = BilingualMaker(memory: memory, glossary: glossary)
+    #expect(
+      maker.bilingual(try brief(sentence)).rows[0].findings.map(\.message) == [
+        "2 units of the memories disagree about the English (one.tmx:1, two.tmx:1)"
+      ])
+  }
+
   @Test("An hour is known in English form, and how long something takes is not")
   func hours() throws {
     var maker = maker([])
