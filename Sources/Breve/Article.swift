@@ -21,15 +21,18 @@ public struct Article: Sendable {
   /// The title that was given, or else the heading the text begins with, after what is no part of the article.
   public var title: String? {
     if let title = facts.title { return title }
+    var withDate: String?
     for segment in document.segments {
       switch segment.role {
       case .metadata, .caption, .credit, .byline: continue
-      case .heading where isDateline(segment): continue
-      case .heading: return Self.singleSpaced(segment.text)
-      default: return nil
+      case .heading:
+        guard let place = beforeDate(segment) else { return Self.singleSpaced(segment.text) }
+        // Massacre de Moura, 27 mars 2022: a title where no other heading is.
+        if withDate == nil, !Self.isPlace(place) { withDate = Self.singleSpaced(segment.text) }
+      default: return withDate
       }
     }
-    return nil
+    return withDate
   }
 
   /// One space where several follow one another.
@@ -37,14 +40,25 @@ public struct Article: Sendable {
     text.contains("  ") ? text.split(separator: " ").joined(separator: " ") : text
   }
 
-  /// `Bamako, le 3 avril 2025` on a line of its own.
-  private func isDateline(_ segment: Segment) -> Bool {
+  /// What stands before the comma of a heading that ends in the day, as `Bamako, le 3 avril 2025`; empty if it is only the
+  /// day, nil if it ends otherwise.
+  private func beforeDate(_ segment: Segment) -> Substring? {
     guard let date, let range = date.range,
       segment.range.utf16.upperBound == range.utf16.upperBound,
       let place = segment.text.firstRange(of: date.evidence)?.lowerBound
-    else { return false }
+    else { return nil }
     let before = segment.text[..<place]
-    return before.isEmpty || before.contains(",")
+    guard !before.isEmpty else { return before }
+    guard let comma = before.lastIndex(of: ","),
+      before[comma...].dropFirst().split(separator: " ").count < 2
+    else { return nil }
+    return before[..<comma]
+  }
+
+  /// `Bamako` and `New York`: two words at most, with capitals.
+  private static func isPlace(_ text: Substring) -> Bool {
+    let words = text.split(separator: " ")
+    return words.count < 3 && words.allSatisfy { $0.first?.isLowercase != true }
   }
 }
 

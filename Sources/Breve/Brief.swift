@@ -23,12 +23,13 @@ public struct Brief: Sendable {
 
   /// The sentences joined by a space.
   public var summary: String { sentences.map(\.segment.text).joined(separator: " ") }
-  /// Each entry of ``terms`` once, where it stands first; without those that English writes as French does, and the verbs
-  /// that only say that something is said.
+  /// Each entry of ``terms`` once, where it stands first; without those that English writes as French does, and those of the
+  /// domain `media` that only say that something is said.
   public var keyTerms: [TermMatch] {
     let cues = article.document.lexicon.cues
     return terms.firstOfEachEntry.filter {
-      $0.translation != $0.pair.source && !cues.isSpeechVerb($0.pair.source)
+      $0.translation != $0.pair.source
+        && !($0.pair.domain == "media" && cues.isSpeechVerb($0.pair.source))
     }
   }
   public var words: Int { Segment.wordCount(of: summary) }

@@ -19,7 +19,8 @@ struct BriefAnchor {
     article: Article, text: RankingText, units: [SegmentSelection.Unit], focus: String?,
     limits: SegmentSelection.Limits
   ) {
-    let fits = SegmentSelection.fitting(units, limits: limits)
+    let totals = SegmentSelection.closures(of: units)
+    let fits = totals.map(limits.allow)
     if let focus, !text.focus.isEmpty {
       let shares = units.map { unit in unit.sentences.reduce(0) { max($0, text.focus[$1]) } }
       let asked = units.indices.filter { shares[$0] > 0 && fits[$0] }.max {
@@ -30,7 +31,7 @@ struct BriefAnchor {
       let most = shares.max() ?? 0
       if asked.map({ shares[$0] < most }) ?? true {
         let best = units.indices.filter { shares[$0] == most }
-        note = Self.note(focus, best.map { Self.total(of: $0, in: units) }, limits)
+        note = Self.note(focus, best.map { totals[$0] }, limits)
       }
       if asked != nil { return }
     }
@@ -78,25 +79,9 @@ struct BriefAnchor {
     return lead
   }
 
-  /// What a unit takes together with all that it needs.
-  private static func total(
-    of unit: Int, in units: [SegmentSelection.Unit]
-  ) -> (sentences: Int, words: Int, characters: Int) {
-    var total = (sentences: 0, words: 0, characters: -1)
-    var next: Int? = unit
-    while let index = next {
-      total.sentences += units[index].sentences.count
-      total.words += units[index].words
-      total.characters += units[index].characters + 1
-      next = units[index].antecedent
-    }
-    return total
-  }
-
   /// How much room the shortest way to speak of `focus` takes.
   private static func note(
-    _ focus: String, _ totals: [(sentences: Int, words: Int, characters: Int)],
-    _ limits: SegmentSelection.Limits
+    _ focus: String, _ totals: [SegmentSelection.Total], _ limits: SegmentSelection.Limits
   ) -> Note? {
     let needed: String
     if let limit = limits.sentences, let least = totals.map(\.sentences).min(), least > limit {

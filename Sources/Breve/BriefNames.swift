@@ -1,32 +1,33 @@
 // Breve: multilingual briefs.
 // SPDX-License-Identifier: Apache-2.0
 
-internal import BreveRanking
-internal import BreveText
+package import BreveRanking
+package import BreveText
 
 /// Who is called by the surname alone: `Mukendi, 43 ans`, after a `Jean-Pierre Mukendi` that a brief may leave out.
-struct BriefNames {
+package struct BriefNames {
   private let document: Document
   private let text: RankingText
   /// By sentence, as far as they were asked for.
   private var names: [[CapitalName]] = []
+  /// The first sentence that has a last name in full.
+  private var first = WordTable<Int>()
 
-  init(_ document: Document, _ text: RankingText) {
+  package init(_ document: Document, _ text: RankingText) {
     self.document = document
     self.text = text
   }
 
   /// Which of `sentences` call somebody by the surname alone whom another of the article, and none of `sentences` before
   /// it, calls by the whole name.
-  mutating func unpresented(in sentences: [Int]) -> [Int] {
+  package mutating func unpresented(in sentences: [Int]) -> [Int] {
     read(upTo: sentences.max() ?? -1)
-    var presented: [WordKey] = []
+    var presented = WordSet()
     var found: [Int] = []
     for sentence in sentences {
-      for name in names[sentence] where name.isFull { presented.append(name.last) }
+      presented.insert(names[sentence].lazy.filter(\.isFull).map(\.last))
       let isBare = names[sentence].contains { name in
-        !name.isFull && !presented.contains(name.last)
-          && names[..<sentence].contains { $0.contains { $0.isFull && $0.last == name.last } }
+        !name.isFull && !presented.contains(name.last) && first[name.last] ?? sentence < sentence
       }
       if isBare { found.append(sentence) }
     }
@@ -36,9 +37,12 @@ struct BriefNames {
   private mutating func read(upTo last: Int) {
     while names.count <= last {
       let segment = document.segments[text.sentences[names.count].segment]
-      names.append(
-        CapitalName.names(
-          in: segment.normalizedRange, of: document.text.units, document.lexicon.stopWords))
+      let own = CapitalName.names(
+        in: segment.normalizedRange, of: document.text.units, document.lexicon.stopWords)
+      for name in own where name.isFull && first[name.last] == nil {
+        first[name.last] = names.count
+      }
+      names.append(own)
     }
   }
 }

@@ -9,46 +9,31 @@ struct BriefObstacles {
   /// By sentence.
   private let isChosen: [Bool]
   private let limits: SegmentSelection.Limits
-  private var used = Total()
-
-  /// What units take together; each counts the space after it.
-  private struct Total {
-    private var words = 0
-    private var characters = 0
-    private var sentences = 0
-
-    mutating func add(_ unit: SegmentSelection.Unit) {
-      words += unit.words
-      characters += unit.characters + 1
-      sentences += unit.sentences.count
-    }
-
-    func passes(_ limits: SegmentSelection.Limits) -> Bool {
-      words > limits.words ?? .max || sentences > limits.sentences ?? .max
-        || characters - 1 > limits.characters ?? .max
-    }
-  }
+  private let used: SegmentSelection.Total
+  /// What each unit takes with all that it needs.
+  private let totals: [SegmentSelection.Total]
 
   init(units: [SegmentSelection.Unit], chosen: [Bool], limits: SegmentSelection.Limits) {
     self.units = units
     isChosen = chosen
     self.limits = limits
-    for unit in units where chosen[unit.sentences.lowerBound] { used.add(unit) }
+    used = units.reduce(SegmentSelection.Total()) {
+      chosen[$1.sentences.lowerBound] ? $0.adding($1) : $0
+    }
+    totals = SegmentSelection.closures(of: units)
   }
 
   /// What keeps a unit out.
   func obstacle(of unit: Int) -> String {
+    if !limits.allow(totals[unit]) { return "it does not fit" }
+    if units[unit].isScrap { return "it says too little, or tells of earlier years" }
     var together = used
-    var alone = Total()
     var next: Int? = unit
     while let index = next {
-      alone.add(units[index])
-      if !isChosen[units[index].sentences.lowerBound] { together.add(units[index]) }
+      if !isChosen[units[index].sentences.lowerBound] { together = together.adding(units[index]) }
       next = units[index].antecedent
     }
-    if alone.passes(limits) { return "it does not fit" }
-    if units[unit].isScrap { return "it says too little, or tells of earlier years" }
-    return together.passes(limits)
-      ? "it does not fit beside the others" : "it says again what a chosen sentence says"
+    return limits.allow(together)
+      ? "it says again what a chosen sentence says" : "it does not fit beside the others"
   }
 }

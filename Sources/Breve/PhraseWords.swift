@@ -5,9 +5,9 @@ internal import BreveMorphology
 internal import BreveRanking
 internal import BreveText
 
-/// What words can be in a phrase, by the French dictionary where one is installed.
+/// What words can be in a phrase, by the French dictionary.
 struct PhraseWords: Sendable {
-  private let dictionary = SpellingDictionary(language: "fr")
+  let dictionary: SpellingDictionary
 
   /// What `word`, in small letters, can be.
   func use(of word: String, in language: Language) -> KeyPhrases.WordUse {

@@ -31,6 +31,8 @@ public struct RepairEvaluation {
     public let hasFinding: Bool
   }
 
+  /// How many pairs were in the memory, the changed ones among them.
+  public let pairsInMemory: Int
   public private(set) var counts: [RepairDrawing.Kind: Count] = [:]
   public private(set) var faults: [Fault] = []
 
@@ -52,7 +54,11 @@ public struct RepairEvaluation {
     var drawing = RepairDrawing(pairs, glossary, seed: seed, dictionaries: dictionaries)
     let changed = try drawing.draw(wanted)
     var memory = SegmentMemory()
-    for place in drawing.order.prefix(others) + changed.map(\.place) {
+    let drawn = Set(changed.map(\.place))
+    let held =
+      drawing.order.lazy.filter { !drawn.contains($0) }.prefix(others) + changed.map(\.place)
+    pairsInMemory = held.count
+    for place in held {
       let unit = TranslationUnit(
         [Variant(.french, pairs[place].french), Variant(.english, pairs[place].english)],
         state: .imported)
@@ -64,8 +70,8 @@ public struct RepairEvaluation {
     let summarizer = Summarizer(length: .sentences(9))
     for pair in changed {
       counts[pair.kind, default: Count()].pairs += 1
-      guard let article = try? reader.article(pair.french, language: .french) else { continue }
-      let rows = maker.bilingual(summarizer.brief(of: article)).rows
+      let article = try? reader.article(pair.french, language: .french)
+      let rows = article.map { maker.bilingual(summarizer.brief(of: $0)).rows } ?? []
       guard rows.count == 1, rows[0].target.label == .memoryRepaired,
         let text = rows[0].target.text
       else {

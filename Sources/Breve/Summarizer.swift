@@ -22,15 +22,22 @@ public struct Summarizer: Sendable {
   fileprivate let words: PhraseWords?
 
   /// A summarizer that ranks by `ranker`, pulled toward `focus`, and takes what fits into `length`.
+  ///
+  /// - Parameters:
+  ///   - ranker: What sentences are worth.
+  ///   - length: The limits.
+  ///   - focus: What the brief should speak of.
+  ///   - keyPhrases: How many key phrases a brief comes with.
+  ///   - dictionaries: The French one, which tells verbs from nouns in phrases.
   public init(
     ranker: any Ranker = FusedRanker(), length: BriefLength = .standard, focus: String? = nil,
-    keyPhrases: Int = 0
+    keyPhrases: Int = 0, dictionaries: SpellingDictionaries = SpellingDictionaries()
   ) {
     self.ranker = ranker
     self.length = length
     self.focus = focus
     self.keyPhrases = keyPhrases
-    words = keyPhrases > 0 ? PhraseWords() : nil
+    words = keyPhrases > 0 ? dictionaries.french.map(PhraseWords.init) : nil
   }
 
   /// The brief of `article`: never empty, the same for the same bytes.
@@ -157,13 +164,16 @@ private struct BriefMaker {
     func role(_ sentence: Int) -> BlockRole {
       article.document.segments[text.sentences[sentence].segment].role
     }
-    return units.indices.filter { number in
+    let items = units.indices.filter { role(units[$0].sentences.lowerBound) == .listItem }
+    guard !items.isEmpty else { return [] }
+    let index = SentenceIndex(
+      text, of: text.sentences.indices.lazy.filter { role($0) == .paragraph })
+    return items.filter { number in
       let item = units[number].sentences.lowerBound
-      return role(item) == .listItem
-        && text.sentences.indices.contains { other in
-          role(other) == .paragraph && text.sentences[other].words >= text.sentences[item].words
-            && likeness.between(item..<item + 1, other..<other + 1) > 1
-        }
+      return index.sentences(like: item).contains { other in
+        text.sentences[other].words >= text.sentences[item].words
+          && likeness.between(item..<item + 1, other..<other + 1) > 1
+      }
     }
   }
 

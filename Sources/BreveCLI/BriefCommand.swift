@@ -99,16 +99,19 @@ struct BriefCommand: AsyncParsableCommand {
 
   func run() async throws {
     let diagnostics = Diagnostics()
+    let dictionaries = SpellingDictionaries(forManyTexts: jsonl)
     let summarizer = Summarizer(
-      ranker: ranker.ranker, length: length.length, focus: focus, keyPhrases: keyphrases)
+      ranker: ranker.ranker, length: length.length, focus: focus, keyPhrases: keyphrases,
+      dictionaries: dictionaries)
     let jobs = input.jobs ?? Machine.processors
     if jsonl {
       let named = terms && glossary.glossary != nil ? try glossaryToList(diagnostics) : nil
       await BriefLines(
-        summarizer: summarizer, language: input.articleLanguage, jobs: jobs, glossary: named
+        summarizer: summarizer, language: input.articleLanguage, jobs: jobs, glossary: named,
+        dictionaries: dictionaries
       ).run(diagnostics)
     } else {
-      try await writeBriefs(summarizer, jobs, diagnostics)
+      try await writeBriefs(summarizer, jobs, dictionaries, diagnostics)
     }
     if diagnostics.hasFailed { throw ExitCode(2) }
   }
@@ -124,7 +127,8 @@ struct BriefCommand: AsyncParsableCommand {
   }
 
   private func writeBriefs(
-    _ summarizer: Summarizer, _ jobs: Int, _ diagnostics: Diagnostics
+    _ summarizer: Summarizer, _ jobs: Int, _ dictionaries: SpellingDictionaries,
+    _ diagnostics: Diagnostics
   ) async throws {
     let paths = input.inputs.isEmpty ? ["-"] : input.inputs
     let inputs = Inputs(paths, facts: facts.facts, diagnostics: diagnostics)
@@ -138,7 +142,6 @@ struct BriefCommand: AsyncParsableCommand {
       index: index)
     if let clash = output.clash { throw diagnostics.usage(clash) }
     if index, !output.isFolder { throw diagnostics.usage("--index goes with -o FOLDER") }
-    let dictionaries = SpellingDictionaries()
     var briefs = await inputs.results(
       jobs: jobs, language: input.articleLanguage, dictionaries: dictionaries
     ) { summarizer.brief(of: $0) }

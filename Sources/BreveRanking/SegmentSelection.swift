@@ -52,6 +52,29 @@ package struct SegmentSelection {
       self.words = words
       self.characters = characters
     }
+
+    /// Whether units fit that take `total` together.
+    package func allow(_ total: Total) -> Bool {
+      total.sentences <= sentences ?? .max && total.words <= words ?? .max
+        && total.characters <= characters ?? .max
+    }
+  }
+
+  /// What units take together, a space between two of them.
+  package struct Total: Sendable {
+    package private(set) var sentences = 0
+    package private(set) var words = 0
+    package private(set) var characters = -1
+
+    package init() {}
+
+    package func adding(_ unit: Unit) -> Total {
+      var total = self
+      total.sentences += unit.sentences.count
+      total.words += unit.words
+      total.characters += unit.characters + 1
+      return total
+    }
   }
 
   /// How much of a sentence's worth is lost where it says what another chosen one says.
@@ -93,7 +116,7 @@ package struct SegmentSelection {
     var selection = SegmentSelection(
       units: units, limits: limits, anchor: anchor, likeness: likeness)
     // Where there is room for everything nothing is too little to say.
-    if selection.fits(units.reduce(Total()) { $0.adding($1) }) {
+    if limits.allow(units.reduce(Total()) { $0.adding($1) }) {
       selection.leastPart = Self.partWithRoom
       return selection.best(withScraps: true)
     }
@@ -114,40 +137,22 @@ package struct SegmentSelection {
 
   private var room: Int {
     if let words = limits.words { return words }
-    if let characters = limits.characters { return characters + 1 }
+    if let characters = limits.characters { return characters }
     return limits.sentences ?? Int.max / 2
-  }
-
-  private func fits(_ total: Total) -> Bool {
-    total.sentences <= limits.sentences ?? .max && total.words <= limits.words ?? .max
-      && total.characters <= limits.characters.map { $0 + 1 } ?? .max
-  }
-
-  /// Sums over chosen units; each counts the space after it, so the limit has one more.
-  private struct Total {
-    var sentences = 0
-    var words = 0
-    var characters = 0
-
-    func adding(_ unit: Unit) -> Total {
-      Total(
-        sentences: sentences + unit.sentences.count, words: words + unit.words,
-        characters: characters + unit.characters + 1)
-    }
   }
 
   private func best(withScraps: Bool) -> [Int] {
     // Best first; a unit that does not fit by itself is out, and so is what leans on it.
-    let totals = closureTotals()
+    let totals = Self.closures(of: units)
     let order = units.indices.filter {
-      (withScraps || !units[$0].isScrap) && fits(totals[$0])
+      (withScraps || !units[$0].isScrap) && limits.allow(totals[$0])
     }.sorted {
       units[$0].score != units[$1].score ? units[$0].score > units[$1].score : $0 < $1
     }
     var search = Search(order: Array(order.prefix(Self.mostCandidates)))
     var total = Total()
     var worth = 0.0
-    if let anchor, fits(totals[anchor]) {
+    if let anchor, limits.allow(totals[anchor]) {
       for unit in missing(anchor, in: []) {
         worth += value(of: unit, beside: search.chosen)
         total = total.adding(units[unit])
@@ -169,7 +174,7 @@ package struct SegmentSelection {
       let added = missing(unit, in: chosen)
       var grown = total
       for unit in added { grown = grown.adding(units[unit]) }
-      if !added.isEmpty, fits(grown) {
+      if !added.isEmpty, limits.allow(grown) {
         chosen += added
         total = grown
       }
@@ -177,14 +182,8 @@ package struct SegmentSelection {
     return chosen
   }
 
-  /// Whether each unit fits together with all that it leans on.
-  package static func fitting(_ units: [Unit], limits: Limits) -> [Bool] {
-    let selection = SegmentSelection(units: units, limits: limits, anchor: nil) { _, _ in 0 }
-    return selection.closureTotals().map(selection.fits)
-  }
-
-  /// What each unit takes together with all that it leans on; an antecedent comes before what needs it.
-  private func closureTotals() -> [Total] {
+  /// What each of `units` takes together with all that it leans on; an antecedent comes before what needs it.
+  package static func closures(of units: [Unit]) -> [Total] {
     var totals: [Total] = []
     totals.reserveCapacity(units.count)
     for unit in units {
@@ -216,7 +215,7 @@ package struct SegmentSelection {
     let added = missing(search.order[position], in: search.chosen)
     var grown = total
     for unit in added { grown = grown.adding(units[unit]) }
-    if !added.isEmpty, fits(grown) {
+    if !added.isEmpty, limits.allow(grown) {
       var gained = worth
       let count = search.chosen.count
       for unit in added {

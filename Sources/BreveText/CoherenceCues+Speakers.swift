@@ -29,6 +29,8 @@ private struct SpeakerReader {
   let stopWords: StopWords
 
   private var depth = 0
+  /// The mark of the outermost quotation that is open.
+  private var outer: UInt16 = 0
   private var hasQuotation = false
   /// Words outside of quotations.
   private var words = 0
@@ -56,7 +58,11 @@ private struct SpeakerReader {
         index += 1
       } else if depth == 0, classes[Int(unit)].isWordPart {
         let end = endOfWord(units, classes, from: index, to: range.upperBound)
-        if isPronounOfSpeech(units, index..<end) { return !(hasQuotation && namesSpeaker) }
+        if isPronounOfSpeech(units, index..<end),
+          isSpeech(units, classes, before: end..<range.upperBound)
+        {
+          return !(hasQuotation && namesSpeaker)
+        }
         readWord(units, index..<end)
         index = end
       } else {
@@ -73,8 +79,12 @@ private struct SpeakerReader {
   /// Reads a quotation mark; false if it is none.
   private mutating func readMark(_ unit: UInt16) -> Bool {
     switch unit {
+    case 0x22 where depth > 0 && outer != 0x22: break
     case 0x22 where depth == 0, 0xAB, 0x201C, 0x201E:
-      if depth == 0, lastOutside == 0x3A, words > 0 { namesSpeaker = true }
+      if depth == 0 {
+        outer = unit
+        if lastOutside == 0x3A, words > 0 { namesSpeaker = true }
+      }
       depth += 1
       hasQuotation = true
     case 0x22, 0xBB, 0x201D:
@@ -115,6 +125,28 @@ private struct SpeakerReader {
   }
 
   private static let longestClitic = 4
+
+  /// Whether somebody is quoted, if without marks: `Rien, a-t-il dit, n'est signé` and not `Aussi, est-il prévu que …`.
+  private func isSpeech(
+    _ units: Span<UInt16>, _ classes: Span<CharacterClass>, before rest: Range<Int>
+  ) -> Bool {
+    if hasQuotation || words - (sinceMark ?? 0) > Self.longestOpening { return true }
+    var count = 0
+    var index = rest.lowerBound
+    while index < rest.upperBound, units[index] != 0x2C {
+      if classes[Int(units[index])].isWordPart {
+        count += 1
+        if count > Self.longestOpening { return false }
+        index = endOfWord(units, classes, from: index, to: rest.upperBound)
+      } else {
+        index += 1
+      }
+    }
+    return true
+  }
+
+  /// So many words before a comma may open a sentence and quote nobody; so many follow the pronoun of one who is quoted.
+  private static let longestOpening = 2
 
   private mutating func readWord(_ units: Span<UInt16>, _ range: Range<Int>) {
     words += 1

@@ -28,6 +28,8 @@ package struct CoherenceCues: Sendable {
   private let possessives: WordSet
   private let definiteArticles: WordSet
   private let indefiniteArticles: WordSet
+  /// Words of labels, whatever stands after the colon.
+  private let labels: WordSet
   /// Verbs that only say that something is said, in their dictionary form.
   private let speechVerbs: WordSet
   /// Beginnings that tell of a state of things, and no news.
@@ -41,6 +43,7 @@ package struct CoherenceCues: Sendable {
       possessives = WordSet()
       definiteArticles = WordSet()
       indefiniteArticles = WordSet()
+      labels = WordSet()
       speechVerbs = WordSet()
       newsless = Beginnings()
       return
@@ -63,6 +66,7 @@ package struct CoherenceCues: Sendable {
     possessives = words("possessives")
     definiteArticles = words("definite articles")
     indefiniteArticles = words("indefinite articles")
+    labels = words("labels")
     speechVerbs = words("speech verbs")
     pronouns = WordSet(list.words(in: "pronouns").map { WordKey(folding: $0) })
     personalWords = WordSet(
@@ -149,34 +153,57 @@ package struct CoherenceCues: Sendable {
       || holdsPossessive(units, in: clause)
   }
 
-  /// `Coût estimé : 2,3 milliards`: three words at most, none of them a verb as a rule, and what they stand for.
+  /// `Coût estimé : 2,3 milliards`: three words at most, none of them a verb as a rule, and a few that they stand for; more
+  /// only after a word of labels, as `Mali : la junte a suspendu tous les partis` can stand alone.
   private func isLabel(_ units: [UInt16], in range: Range<Int>) -> Bool {
     guard !beginnings.isEmpty else { return false }
     let classes = CharacterClass.table
     var words = 0
-    var isInWord = false
+    var isListed = false
+    var key = WordKey()
     var index = range.lowerBound
     while index < range.upperBound {
       let unit = units[index]
+      let kind = classes[Int(unit)]
+      if kind.isLetter {
+        if key == WordKey() {
+          words += 1
+          if words > Self.labelWords || words > 1 && kind == .upper { return false }
+        }
+        key.append(WordKey.folds[Int(unit)])
+        index += 1
+        continue
+      }
+      isListed = isListed || labels.contains(key)
+      key = WordKey()
       if unit == 0x3A {
         return words > 0 && index + 1 < range.upperBound
           && CharacterClass.isBlank(units[index + 1])
+          && (isListed || isShort(units, in: index + 1..<range.upperBound))
       }
-      let kind = classes[Int(unit)]
       // An apostrophe is that of an article; further on, `s'inquiète`, it is that of a verb.
       let isElision = words == 1 && (unit == 0x27 || unit == 0x2019)
-      guard kind.isLetter || CharacterClass.isBlank(unit) || isElision else { return false }
-      if kind.isLetter, !isInWord {
-        words += 1
-        if words > Self.labelWords || words > 1 && kind == .upper { return false }
-      }
-      isInWord = kind.isLetter
+      guard CharacterClass.isBlank(unit) || isElision else { return false }
       index += 1
     }
     return false
   }
 
   private static let labelWords = 3
+
+  private func isShort(_ units: [UInt16], in range: Range<Int>) -> Bool {
+    let units = units.span
+    var words = 0
+    var index = range.lowerBound
+    while let next = word(of: units, in: index..<range.upperBound) {
+      words += 1
+      if words > Self.valueWords { return false }
+      index = next.end
+    }
+    return true
+  }
+
+  private static let valueWords = 4
 
   /// The first comma, if it comes soon and no name stands before it.
   private func clauseEnd(of units: [UInt16], in range: Range<Int>) -> Int? {

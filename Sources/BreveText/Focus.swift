@@ -1,8 +1,6 @@
 // Breve: multilingual briefs.
 // SPDX-License-Identifier: Apache-2.0
 
-internal import BreveMorphology
-
 /// What a reader asks an article about: `coopération militaire`, in any inflection.
 package struct Focus: Sendable {
   /// As it was asked.
@@ -15,7 +13,7 @@ package struct Focus: Sendable {
   package init(_ text: String, language: Language) {
     self.text = text
     self.language = language
-    let stemmer = Stemmer(language: language.primary)
+    let stemmer = WordStems(language: language)
     let stopWords = StopWords(for: language)
     let words = text.contentWords(stopWords).map(stemmer.stem)
     var stems: [String] = []
@@ -31,7 +29,7 @@ package struct Focus: Sendable {
   /// A word that stands in few of the sentences counts more; one that stands in none counts as the rarest, so that half an
   /// answer is never a whole one.
   package func shares(of sentences: [String]) -> [Double] {
-    let stemmer = Stemmer(language: language.primary)
+    let stemmer = WordStems(language: language)
     let stopWords = StopWords(for: language)
     let found = sentences.map { sentence in
       Set(sentence.contentWords(stopWords).map(stemmer.stem))

@@ -18,7 +18,7 @@ enum ShortTextLanguage {
   static func language(
     of units: [UInt16], besides guess: Language, _ dictionaries: SpellingDictionaries
   ) -> Language? {
-    guard units.count <= mostUnits, guess != .french, guess != .english,
+    guard units.count <= mostUnits, guess != .french, guess != .english, dictionaries.hasBoth,
       let french = dictionaries.french, let english = dictionaries.english
     else { return nil }
     let words = words(of: String(utf16: units.span))

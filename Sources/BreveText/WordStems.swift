@@ -1,6 +1,7 @@
 // Breve: multilingual briefs.
 // SPDX-License-Identifier: Apache-2.0
 
+internal import BreveData
 internal import BreveMorphology
 
 /// What the inflections of a word have in common, for languages that Snowball knows; else the word.
@@ -11,15 +12,16 @@ package struct WordStems {
   /// - Parameter language: The language of the words.
   package init(language: Language) {
     stemmer = Stemmer(language: language.primary)
-    exceptions = language.primary == "fr" ? Self.frenchExceptions : [:]
+    var exceptions: [String: String] = [:]
+    if let bytes = LinkedData.bytes(of: language.primary + ".stems.txt") {
+      let list = SectionedList(String(decoding: bytes, as: UTF8.self))
+      for entry in list.entries {
+        for word in entry.words { exceptions[word] = entry.words[0] }
+      }
+    }
+    self.exceptions = exceptions
   }
 
   /// The stem of a word in small letters.
   package func stem(_ word: String) -> String { exceptions[word] ?? stemmer.stem(word) }
-
-  /// Nouns that Snowball takes for verbs (as `emploi` is the stem of `employer`), so that they have the stem of another word:
-  /// `loi`, `foi`.
-  private static let frenchExceptions = [
-    "loyer": "loyer", "loyers": "loyer", "foyer": "foyer", "foyers": "foyer",
-  ]
 }

@@ -90,6 +90,9 @@ static const uint8_t fr_repairs_txt[] = {
 static const uint8_t fr_roles_txt[] = {
 #embed "../BreveText/Languages/fr.roles.txt"
 };
+static const uint8_t fr_stems_txt[] = {
+#embed "../BreveText/Languages/fr.stems.txt"
+};
 static const uint8_t fr_stopwords_txt[] = {
 #embed "../BreveText/Languages/fr.stopwords.txt"
 };
@@ -286,6 +289,7 @@ static const bdata_file files[] = {
     FILE("fr.coherence.txt", fr_coherence_txt),
     FILE("fr.repairs.txt", fr_repairs_txt),
     FILE("fr.roles.txt", fr_roles_txt),
+    FILE("fr.stems.txt", fr_stems_txt),
     FILE("fr.stopwords.txt", fr_stopwords_txt),
     FILE("fr.txt", fr_txt),
     FILE("ha.stopwords.txt", ha_stopwords_txt),

@@ -197,6 +197,28 @@ struct ReviewImportTests {
     #expect(usage.status == 64)
   }
 
+  @Test("English that was rejected for the same sentence elsewhere stays rejected")
+  func rejectedElsewhere() async throws {
+    let folder = try desk()
+    try folder.write("Il pleut.\n\n\(Self.sentences[0])\n\nIl vente.\n", to: "other.txt")
+    _ = try await BreveProcess.run(
+      ["review", "other.txt", "--language", "fr", "--sentences", "4"] + Self.memories,
+      input: Array("s\nr\ns\n".utf8), in: folder.path)
+    func states() throws -> [UnitState] {
+      try MemoryStore(path: folder.path("desk.memory")).units(after: 0, limit: 100).map(\.state)
+    }
+    #expect(try states() == [.rejected])
+    try await export("kidal.tsv", folder)
+    let text = try folder.text("kidal.tsv")
+    try folder.write(
+      try changed(text, "\timported\t", "\treviewed\t"), to: "kidal.tsv")
+    let run = try await take("kidal.tsv", folder)
+    #expect(run.status == 1)
+    #expect(
+      run.errors.contains("conflict: the memory has this English as rejected"), "\(run.errors)")
+    #expect(try states() == [.rejected])
+  }
+
   @Test("XLIFF, TMX and tables come back the same way", arguments: ["xliff", "tmx", "tsv"])
   func otherFormats(format: String) async throws {
     let folder = try desk()

@@ -125,7 +125,7 @@ struct SegmentSelectionTests {
   @Test("An anchor that fits is in, with the best there is beside it", arguments: 0..<120)
   func anchors(seed: Int) {
     let instance = Instance(seed: seed * 7 + 1, likenesses: false, antecedents: seed % 2 == 0)
-    let fitting = SegmentSelection.fitting(instance.units, limits: instance.limits)
+    let fitting = SegmentSelection.closures(of: instance.units).map(instance.limits.allow)
     let worths = instance.worths()
     for anchor in instance.units.indices {
       var closure: Set<Int> = [anchor]

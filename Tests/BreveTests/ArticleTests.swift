@@ -121,6 +121,16 @@ struct ArticleTests {
     #expect(try Articles.text(text).title == "Un titre sans point")
   }
 
+  @Test(
+    "A title may end in a day",
+    arguments: [
+      "Massacre de Moura, 27 mars 2022", "Moura, ce que l'on sait du massacre du 27 mars 2022",
+      "Accord d'Alger, 15 mai 2015",
+    ])
+  func titlesWithDays(title: String) throws {
+    #expect(try Articles.text("\(title)\n\nUn fait est arrivé.\n\nUn autre.").title == title)
+  }
+
   @Test("Where nothing else stands before the text there is no title")
   func noTitle() throws {
     for text in [

@@ -98,12 +98,46 @@ struct BilingualTests {
       row.findings.map(\.message) == ["2 units of the memory disagree about the English (u1, u2)"])
   }
 
+  @Test("Where units of several memories disagree the memories are named")
+  func disagreementOfMemories() throws {
+    let sentence = "Douze soldats ont quitté la ville."
+    var memory = SegmentMemory()
+    for (name, english) in [("one.tmx", "Twelve soldiers left."), ("two.tmx", "They left.")] {
+      memory.add(unit(sentence, english), reference: UnitReference(name: "1", memory: name))
+    }
+    var maker = BilingualMaker(memory: memory, glossary: glossary)
+    #expect(
+      maker.bilingual(try brief(sentence)).rows[0].findings.map(\.message) == [
+        "2 units of the memories disagree about the English (one.tmx:1, two.tmx:1)"
+      ])
+  }
+
   @Test("An hour is known in English form, and how long something takes is not")
   func hours() throws {
     var maker = maker([])
-    let text = "La junte vote à 9h05, 12 h, 0h15 et 21 h 30, ni 35 heures ni à 25h30."
-    let facts = maker.bilingual(try brief(text)).rows[0].facts
-    #expect(facts.map(\.target) == ["9:05 am", "12 pm", "12:15 am", "9:30 pm"])
+    for (text, expected) in [
+      (
+        "La junte vote à 9h05, 12 h, 0h15 et 21 h 30, ni 35 heures ni à 25h30.",
+        ["9:05 am", "12 pm", "12:15 am", "9:30 pm"]
+      ),
+      ("A 10H30, le port a rouvert.", ["10:30 am"]),
+      ("Le port ferme vers 15h et rouvre dès 6 h 30.", ["3 pm", "6:30 am"]),
+      ("Le port est fermé jusqu'à 18h.", ["6 pm"]),
+      ("Le port est ouvert de 9 h à 17h30.", ["9 am", "5:30 pm"]),
+      ("Le port est ouvert entre 9 h et 17 h, à partir de 8 h lundi.", ["9 am", "5 pm", "8 am"]),
+      ("La nouvelle est tombée aux alentours de 23h50.", ["11:50 pm"]),
+      ("Le vol vers la capitale a duré 2h30.", []),
+      ("Après 3 h de marche, la troupe a campé.", []),
+      ("Le village est à 3 h de marche.", []),
+      ("On a 1h45 de retard.", []),
+      ("Le vol dure entre 2 h et 3 h d'habitude, en 2h15 parfois.", []),
+      ("La durée passe de 3 h à 2h30, un retard supérieur à 1 h.", []),
+      ("Le bateau part à 8 h du soir.", []),
+      ("Le journal de 20h a parlé de la junte.", []),
+    ] {
+      let facts = maker.bilingual(try brief(text)).rows[0].facts
+      #expect(facts.map(\.target) == expected, "\(text)")
+    }
   }
 
   @Test("Drafts and rejected units are never taken, machine output is labelled engine")

@@ -48,6 +48,16 @@ struct FocusTests {
         "no sentence speaks of '\(focus)'; the brief is of the article as a whole"))
   }
 
+  @Test("A word that has its stem in common with another is told from it")
+  func homonyms() throws {
+    let text = "La loi de finances a été votée jeudi. Les loyers baissent à Salines."
+    func summary(_ focus: String) throws -> String {
+      try Summarizer(length: .sentences(1), focus: focus).brief(of: read(text)).summary
+    }
+    #expect(try summary("loyer").hasPrefix("Les loyers"))
+    #expect(try summary("lois").hasPrefix("La loi"))
+  }
+
   @Test("Without a focus nothing is said of one")
   func noFocus() throws {
     #expect(!(try brief(nil)).notes.contains { $0.text.contains("speaks of") })
@@ -94,6 +104,22 @@ struct KeyPhraseTests {
     dictionaries.prepareFrench()
     return !dictionaries.isFrenchMissing
   }()
+
+  @Test("Words are asked of the dictionaries that were given, and of no others")
+  func dictionaries() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("SET UTF-8\n", to: "fr.aff")
+    try folder.write("1\nblarguent po:v1_it is:3pl\n", to: "fr.dic")
+    let text = "Les mines blarguent. Les mines blarguent ici, et les mines savent."
+    func phrases(_ dictionaries: SpellingDictionaries) throws -> [String] {
+      Summarizer(keyPhrases: 9, dictionaries: dictionaries).brief(of: try read(text)).keyPhrases
+        .map(\.text)
+    }
+    let none = try phrases(.none)
+    #expect(none.contains { $0.contains("blarguent") }, "\(none)")
+    let own = try phrases(SpellingDictionaries(folders: [folder.path]))
+    #expect(own.contains("mines") && !own.contains { $0.contains("blarguent") }, "\(own)")
+  }
 
   @Test("As many as asked for, none where nothing comes again, none if none is asked for")
   func counts() throws {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Breve
+internal import BreveTerms
 internal import BreveTestSupport
 internal import BreveText
 internal import Testing
@@ -130,6 +131,23 @@ struct StandingBriefTests {
     let brief = try Self.brief(text)
     #expect(brief.article.title == nil)
     #expect(!brief.summary.contains("–"), "\(brief.summary)")
+  }
+
+  @Test("A verb that only says that something is said is no key term, a term of diplomacy is one")
+  func keyTerms() throws {
+    let text =
+      "Le Mali veut dénoncer le traité. Le ministre a tenu à saluer et à dénoncer l'accord."
+    let glossary = Glossary(pairs: [
+      TermPair(
+        id: "denounce", source: "dénoncer", target: "terminate", partOfSpeech: .verb,
+        domain: "diplomacy"),
+      TermPair(id: "hail", source: "saluer", target: "hail", partOfSpeech: .verb, domain: "media"),
+    ])
+    var lister = TermLister(glossary)
+    let brief = lister.listing(try Self.brief(text))
+    #expect(Set(brief.terms.map(\.pair.id)).isSuperset(of: ["denounce", "hail"]))
+    #expect(brief.keyTerms.contains { $0.pair.id == "denounce" })
+    #expect(!brief.keyTerms.contains { $0.pair.id == "hail" })
   }
 
   @Test(

@@ -59,6 +59,21 @@ struct LanguageTests {
     #expect(Segment.wordCount(of: text) == count)
   }
 
+  @Test("One dictionary alone tells no language")
+  func oneDictionary() throws {
+    func language(_ names: [String]) throws -> Language {
+      let folder = try TemporaryFolder()
+      for name in names {
+        try folder.write("SET UTF-8\n", to: name + ".aff")
+        try folder.write(name == "fr" ? "3\na\ndit\nnon\n" : "1\nharbour\n", to: name + ".dic")
+      }
+      var reader = DocumentReader(dictionaries: SpellingDictionaries(folders: [folder.path]))
+      return try reader.document(SourceText("Moscou a dit non.")).language
+    }
+    #expect(try language(["fr", "en_GB"]) == .french)
+    #expect(try language(["fr"]) == language([]))
+  }
+
   @Test(
     "A few words are told by the dictionaries where the detector is wrong",
     .enabled(if: SpellingDictionaries().hasBoth, "a dictionary is missing"),

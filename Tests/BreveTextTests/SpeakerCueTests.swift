@@ -25,6 +25,8 @@ struct SpeakerCueTests {
       "« La récolte est perdue. »", "« La récolte est perdue »", "\"La récolte est perdue.\"",
       "« La récolte est perdue. Nous partirons. »",
       "« La récolte est perdue. Nous partirons », a-t-elle dit.",
+      "La récolte est perdue, a-t-il dit mercredi à la presse.", "Rien, a-t-il dit, n'est signé.",
+      "« Le maire a dit \"non\" hier », a-t-il précisé.",
     ])
   func lacking(text: String) {
     #expect(Self.lacksSpeaker(text))
@@ -39,6 +41,8 @@ struct SpeakerCueTests {
       "Pour M. Traoré, « rien n'est signé », a-t-il dit.", "Cette « erreur » a coûté cher.",
       "Peut-être partira-t-il lundi.", "Le ministre est-il parti ?", "Le vice-président est parti.",
       "Aussi les deux pays ont-ils signé un accord.", "Le président a dit : « Nous partirons. »",
+      "« Le maire a dit \"il partira\" et la junte l'a confirmé », affirme Awa Traoré.",
+      "Aussi, est-il prévu que le port ferme.", "Ainsi, a-t-il fallu fermer le port.",
       "« Nous partirons. » Le ministre est parti.", "", "-", "«", "»", "« ",
     ])
   func named(text: String) {
@@ -57,7 +61,11 @@ struct SpeakerCueTests {
     arguments: [
       ("Coût estimé : deux milliards.", .needsAntecedent),
       ("Bilan : douze blessés.", .needsAntecedent),
-      ("L'enjeu : le cuivre.", .needsAntecedent), ("Awa Traoré : Oui, nous partons.", .none),
+      ("L'enjeu : le cuivre.", .needsAntecedent),
+      ("Conséquence : la facture augmentera de 50 euros par an.", .needsAntecedent),
+      ("Autre problème : la récolte de cette année est perdue.", .needsAntecedent),
+      ("Mali : la junte a suspendu tous les partis politiques.", .none),
+      ("Awa Traoré : Oui, nous partons.", .none),
       ("Le ministre de la Santé a dit : « Oui. »", .none), ("Rendez-vous à 12:30 au port.", .none),
       ("Son départ est prévu lundi.", .needsAntecedent),
       ("Leurs troupes sont parties.", .needsAntecedent), ("Son Excellence est arrivée.", .none),

@@ -75,6 +75,7 @@ struct TailoringTests {
     "coherence": [
       "needs antecedent", "leans back", "stands alone", "first and second person", "pronouns",
       "possessives", "no news", "definite articles", "indefinite articles", "speech verbs",
+      "labels",
     ],
     "roles": [
       "byline starts", "caption starts", "caption contains", "credit starts", "credit lines",

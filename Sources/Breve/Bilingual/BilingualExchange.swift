@@ -65,19 +65,7 @@ package enum BilingualDOCX {
   }
 
   private static func details(_ row: BilingualRow) -> [String] {
-    var details: [String] = []
-    if let suggestion = row.target.suggestion {
-      let label = row.target.label == .memoryRepaired ? "Made from" : "Suggestion"
-      details.append("\(label): \(suggestion.target)")
-      details.append("It stands for: \(suggestion.difference.marked)")
-    }
-    if row.target.text == nil {
-      let known = row.knownForms.map(\.inWords)
-      details.append("Terms: " + (known.isEmpty ? "none known" : known.joined(separator: "; ")))
-    }
-    for repair in row.target.repairs {
-      details.append("Repaired (\(repair.kind)): \(repair.before) → \(repair.after)")
-    }
+    var details = row.details.map { "\($0.label): \($0.text)" }
     for bracket in row.brackets {
       details.append("In the source: \(bracket.source) = \(bracket.target)")
     }

@@ -172,11 +172,14 @@ public struct BilingualMaker: ~Copyable {
     of unit: UnitReference?, _ rivals: [UnitReference]
   ) -> [ConsistencyIssue] {
     guard let unit, !rivals.isEmpty else { return [] }
-    let names = ([unit] + rivals).map(\.name).joined(separator: ", ")
+    let isOne = rivals.allSatisfy { $0.memory == unit.memory }
+    let names = ([unit] + rivals).map { isOne ? $0.name : "\($0.memory):\($0.name)" }
+      .joined(separator: ", ")
     return [
       ConsistencyIssue(
         .inconsistent,
-        "\(rivals.count + 1) units of the memory disagree about the English (\(names))")
+        "\(rivals.count + 1) units of the \(isOne ? "memory" : "memories") disagree about the "
+          + "English (\(names))")
     ]
   }
 

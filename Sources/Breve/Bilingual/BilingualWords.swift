@@ -91,6 +91,22 @@ extension BilingualRow {
     var seen: Set<String> = []
     return known.filter { seen.insert($0.source + "\t" + $0.target).inserted }
   }
+
+  /// What is shown beside the English of where it comes from, or in its place, in plain text.
+  var details: [(label: String, text: String)] {
+    var details: [(label: String, text: String)] = []
+    if let suggestion = target.suggestion {
+      details.append(
+        (target.label == .memoryRepaired ? "Made from" : "Suggestion", suggestion.target))
+      details.append(("It stands for", suggestion.difference.marked))
+    }
+    if target.text == nil {
+      let known = knownForms.map(\.inWords)
+      details.append(("Terms", known.isEmpty ? "none known" : known.joined(separator: "; ")))
+    }
+    return details
+      + target.repairs.map { ("Repaired (\($0.kind))", "\($0.before) → \($0.after)") }
+  }
 }
 
 /// A part of a sentence with its English.

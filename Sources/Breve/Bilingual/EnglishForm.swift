@@ -23,9 +23,10 @@ struct EnglishForm: Sendable {
     var facts = finder.dates(in: units, range: 0..<units.count).compactMap { date in
       fact(date, units)
     }
-    for number in numbers(in: units)
-    where !facts.contains(where: { $0.range.overlaps(number.range) }) {
-      facts.append(number)
+    let hours = HourMention.hours(in: text, language: .french).map { clock($0, units) }
+    for fact in hours + numbers(in: units)
+    where !facts.contains(where: { $0.range.overlaps(fact.range) }) {
+      facts.append(fact)
     }
     return facts.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
@@ -80,11 +81,6 @@ struct EnglishForm: Sendable {
         index += 1
         take(units, &index, into: &fraction)
       }
-      if fraction.isEmpty, !isGrouped, let time = time(units, start, whole, index) {
-        facts.append(time)
-        index = time.range.upperBound
-        continue
-      }
       let end = index
       let (suffix, after) = scale(units, end)
       if end < units.count, isWordPart(units[end]) { continue }
@@ -112,36 +108,19 @@ struct EnglishForm: Sendable {
     }
   }
 
-  /// `15h30` and `15 h`: the hour of the day.
-  private func time(
-    _ units: [UInt16], _ start: Int, _ digits: [UInt16], _ end: Int
-  ) -> RowFact? {
-    guard digits.count <= 2, let hour = Int(String(decoding: digits, as: UTF16.self)), hour < 24
-    else { return nil }
-    var next = end
-    while isSpace(units, next) { next += 1 }
-    guard next < units.count, units[next] | 0x20 == 0x68 else { return nil }
-    next += 1
-    let letter = next
-    while isSpace(units, next) { next += 1 }
-    var minutes = ""
-    if isDigit(units, next), isDigit(units, next + 1), !isDigit(units, next + 2), units[next] < 0x36
-    {
-      minutes = String(decoding: units[next..<(next + 2)], as: UTF16.self)
-      next += 2
-    } else {
-      next = letter
-    }
-    guard next >= units.count || !isWordPart(units[next]) else { return nil }
-    let half = hour < 12 ? "am" : "pm"
-    let dotted = hour < 12 ? "a.m." : "p.m."
-    let shown = hour % 12 == 0 ? 12 : hour % 12
-    let whole = "\(hour < 10 ? "0" : "")\(hour):\(minutes.isEmpty ? "00" : minutes)"
+  /// `à 15h30` is `3:30 pm`.
+  private func clock(_ mention: HourMention, _ units: [UInt16]) -> RowFact {
+    let source = String(decoding: units[mention.range], as: UTF16.self)
+    let half = mention.hour < 12 ? "am" : "pm"
+    let dotted = mention.hour < 12 ? "a.m." : "p.m."
+    let shown = mention.hour % 12 == 0 ? 12 : mention.hour % 12
+    let minutes = (mention.minute < 10 ? "0" : "") + "\(mention.minute)"
+    let whole = "\(mention.hour < 10 ? "0" : "")\(mention.hour):\(minutes)"
+    let hasMinutes = isDigit(units, mention.range.upperBound - 1)
     let (colon, point) =
-      minutes.isEmpty ? ("\(shown)", "\(shown)") : ("\(shown):\(minutes)", "\(shown).\(minutes)")
+      hasMinutes ? ("\(shown):\(minutes)", "\(shown).\(minutes)") : ("\(shown)", "\(shown)")
     return RowFact(
-      source: String(decoding: units[start..<next], as: UTF16.self), target: "\(colon) \(half)",
-      range: start..<next, isDate: false,
+      source: source, target: "\(colon) \(half)", range: mention.range, isDate: false,
       otherForms: [
         "\(colon)\(half)", "\(colon) \(dotted)", "\(point)\(half)", "\(point) \(half)",
         "\(point) \(dotted)", whole,

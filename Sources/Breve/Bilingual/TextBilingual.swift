@@ -1,7 +1,6 @@
 // Breve: multilingual briefs.
 // SPDX-License-Identifier: Apache-2.0
 
-internal import BreveMemory
 internal import BreveTerms
 
 /// A bilingual brief as plain text, for a terminal: each sentence with its English below it, and where that comes from.
@@ -29,31 +28,8 @@ struct TextBilingual {
     var lines: [String] = []
     if row.target.text != nil { lines.append(row.shownEnglish.map(\.text).joined()) }
     lines.append("[\(row.target.labelInWords)]")
-    if let suggestion = row.target.suggestion {
-      let label = row.target.label == .memoryRepaired ? "made from" : "suggestion"
-      lines.append("\(label): \(suggestion.target)")
-      lines.append("it stands for: \(difference(suggestion.difference))")
-    }
-    if row.target.text == nil {
-      let known = row.knownForms.map(\.inWords)
-      lines.append("terms: " + (known.isEmpty ? "none known" : known.joined(separator: "; ")))
-    }
-    for repair in row.target.repairs {
-      lines.append("repaired (\(repair.kind)): \(repair.before) → \(repair.after)")
-    }
+    lines += row.details.map { "\($0.label.lowercased()): \($0.text)" }
     return lines + row.findings.map { "⚠ \($0.inWords)" }
-  }
-
-  /// What the article lacks in `[-…-]`, what it has beside it in `{+…+}`.
-  private func difference(_ diff: WordDiff) -> String {
-    diff.pieces.map { piece in
-      switch piece {
-      case .same(let text): text
-      case .inserted(let text): "{+\(text)+}"
-      case .deleted(let text): "[-\(text)-]"
-      case .changed(let old, let new): "[-\(old)-]{+\(new)+}"
-      }
-    }.joined()
   }
 }
 

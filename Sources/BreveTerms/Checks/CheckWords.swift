@@ -10,6 +10,7 @@ struct CheckWords: Sendable {
   let negation: NegationWords
   /// Letters and words after the hour: `h` of `15h30`.
   let hourWords: Set<String>
+  let hours: HourWords
   let beforeNoon: Set<String>
   let afterNoon: Set<String>
   let noon: Set<String>
@@ -60,6 +61,7 @@ struct CheckWords: Sendable {
     numbers = NumberWords(list)
     negation = NegationWords(list)
     hourWords = words("hour letters")
+    hours = HourWords(list)
     beforeNoon = words("before noon")
     afterNoon = words("after noon")
     noon = words("noon")

@@ -108,15 +108,17 @@ public struct ReviewImport {
       let isSettled = unit.state == .reviewed || unit.state == .approved
       if SegmentKey(text) == wanted, text.words == row.english {
         if isSettled { return entry(row, .known, unit: unit.id) }
-        if unit.state == .rejected {
-          return entry(row, .conflict, "the memory has this English as rejected")
-        }
       } else if mark.offered(text) {
         if unit.state != .rejected { offered = offered ?? unit }
       } else if isSettled {
         return entry(row, .conflict, "the memory has other reviewed English by now: \(text)")
       }
     }
+    // Wherever the sentence stands in which it was rejected.
+    let isRejected = known.contains {
+      $0.state == .rejected && $0.variant(.english).map { SegmentKey($0.text) } == wanted
+    }
+    if isRejected { return entry(row, .conflict, "the memory has this English as rejected") }
     if let offered {
       item = self.item(
         row, mark, english: offered.variant(.english)?.text, unit: memory.reference(to: offered))
