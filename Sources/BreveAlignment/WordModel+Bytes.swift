@@ -74,8 +74,12 @@ extension WordModel {
     guard let pairs = Int(exactly: next(8)) else { throw .damaged }
     var tags: [Language] = []
     for _ in 0..<2 {
-      let tag = (0..<16).map { bytes[place + $0] }.prefix { $0 != 0 }
-      tags.append(Language(String(decoding: tag, as: UTF8.self)))
+      let field = (0..<16).map { bytes[place + $0] }
+      let tag = field.prefix { $0 != 0 }
+      guard let text = String(validating: tag, as: UTF8.self),
+        field.dropFirst(tag.count).allSatisfy({ $0 == 0 }), Language(text).tag == text
+      else { throw .damaged }
+      tags.append(Language(text))
       place += 16
     }
     let sizes = (0..<2).map { _ in (words: Int(next(4)), entries: Int(next(4))) }

@@ -244,9 +244,13 @@ package struct ConfigurationFile: Sendable, Equatable {
     character == " " || character == "\t"
   }
 
+  /// By bytes: taking letters off an end goes through the whole text for each of them.
   private static func trimmed(_ text: Substring) -> String {
-    var text = text.drop(while: isBlank)
-    while let last = text.last, isBlank(last) { text = text.dropLast() }
-    return String(text)
+    func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+    let bytes = text.utf8
+    guard let first = bytes.firstIndex(where: { !isBlank($0) }),
+      let last = bytes.lastIndex(where: { !isBlank($0) })
+    else { return "" }
+    return String(Substring(bytes[first...last]))
   }
 }

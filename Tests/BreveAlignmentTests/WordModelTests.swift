@@ -135,4 +135,20 @@ struct WordModelTests {
     }
     #expect(throws: WordModelError.damaged) { try WordModel((bytes + [0]).span) }
   }
+
+  @Test("Languages that no model is written with are refused, though the sum is right")
+  func tags() throws {
+    let bytes = Self.model(threads: 1, count: 40).bytes
+    func withTag(_ tag: [UInt8]) -> [UInt8] {
+      var other = Array(bytes.dropLast(8))
+      other.replaceSubrange(24..<24 + tag.count, with: tag)
+      var sum: UInt64 = 0xCBF2_9CE4_8422_2325
+      for byte in other { sum = (sum ^ UInt64(byte)) &* 0x100_0000_01B3 }
+      return other + (0..<8).map { UInt8(truncatingIfNeeded: sum >> UInt64(8 * $0)) }
+    }
+    #expect(try WordModel(withTag(Array("de-ch".utf8)).span).source == Language("de-ch"))
+    for tag in [Array("FR".utf8), Array("f\0r".utf8), [0xFF, 0x66], Array("fr_ca".utf8)] {
+      #expect(throws: WordModelError.damaged) { try WordModel(withTag(tag).span) }
+    }
+  }
 }

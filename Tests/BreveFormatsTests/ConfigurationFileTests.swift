@@ -12,6 +12,14 @@ struct ConfigurationFileTests {
     try ConfigurationFile(Array(text.utf8), path: "breve.toml", isPrivate: isPrivate)
   }
 
+  @Test("Any number of blanks may stand beside a key, and costs no more than reading them")
+  func manyBlanks() throws {
+    let blanks = String(repeating: " \t", count: 50_000)
+    let file = try read(
+      "[bilingual]\(blanks)\n\(blanks)user\(blanks)=\(blanks)'anne'\(blanks)#\n\(blanks)\n")
+    #expect(file.user == "anne")
+  }
+
   @Test("What may stand there is read")
   func whole() throws {
     let file = try read(

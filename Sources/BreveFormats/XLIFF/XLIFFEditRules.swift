@@ -77,6 +77,10 @@ struct XLIFFEditRules {
 
   /// A sequence that may not be reordered stands in the targets as in the sources, with nothing between.
   private func checkSequences(_ source: [Event], _ target: [Event]) {
+    var places: [String: Int] = [:]
+    for (place, event) in target.enumerated() where places[event.key] == nil {
+      places[event.key] = place
+    }
     var start = 0
     while start < source.count {
       guard source[start].reorder == "firstNo" else {
@@ -86,7 +90,7 @@ struct XLIFFEditRules {
       var end = start + 1
       while end < source.count, source[end].reorder == "no" { end += 1 }
       let keys = source[start..<end].map(\.key)
-      if let place = target.firstIndex(where: { $0.key == keys[0] }) {
+      if let place = places[keys[0]] {
         let found = target[place...].prefix(keys.count).map(\.key)
         if found != keys {
           rules.add(

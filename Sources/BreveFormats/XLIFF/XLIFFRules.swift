@@ -43,7 +43,9 @@ final class XLIFFRules {
       checkUnique(units, "unit")
       let unitIDs = Set(units.compactMap { $0.attribute("id") })
       for container in [file] + groups + units { checkForeign(in: container) }
-      for unit in units { XLIFFUnitRules(unit, file: file, unitIDs, self).check() }
+      for (number, unit) in units.enumerated() {
+        XLIFFUnitRules(unit, isFirst: number == 0, file: file, unitIDs, self).check()
+      }
     }
     checkLanguages(root)
   }

@@ -4,6 +4,8 @@
 /// The rules of XLIFF 2.1 that hold within one `<unit>`.
 struct XLIFFUnitRules {
   private let unit: MarkupElement
+  /// Whether it is the first of its file.
+  private let isFirst: Bool
   private let file: MarkupElement
   private let unitIDs: Set<String>
   private let rules: XLIFFRules
@@ -12,8 +14,12 @@ struct XLIFFUnitRules {
   let dataIDs: Set<String>
   private let noteIDs: Set<String>
 
-  init(_ unit: MarkupElement, file: MarkupElement, _ unitIDs: Set<String>, _ rules: XLIFFRules) {
+  init(
+    _ unit: MarkupElement, isFirst: Bool, file: MarkupElement, _ unitIDs: Set<String>,
+    _ rules: XLIFFRules
+  ) {
     self.unit = unit
+    self.isFirst = isFirst
     self.file = file
     self.unitIDs = unitIDs
     self.rules = rules
@@ -42,19 +48,13 @@ struct XLIFFUnitRules {
 
   /// Only once, with the first unit of the file.
   private func checkSkeleton() {
-    guard let skeleton = file.child("skeleton"), isFirstUnit else { return }
+    guard isFirst, let skeleton = file.child("skeleton") else { return }
     let isEmpty = skeleton.content.isEmpty
     if isEmpty, skeleton.attribute("href") == nil {
       rules.add(skeleton, "an empty <skeleton> must have the attribute 'href'")
     } else if !isEmpty, skeleton.attribute("href") != nil {
       rules.add(skeleton, "a <skeleton> with content may not have the attribute 'href'")
     }
-  }
-
-  private var isFirstUnit: Bool {
-    var first: MarkupElement?
-    file.forEach { if first == nil, $0.isCore("unit") { first = $0 } }
-    return first === unit
   }
 
   private func checkParts() {
@@ -91,26 +91,26 @@ struct XLIFFUnitRules {
 
   /// Ids of segments, ignorables and inline elements; a target has those of its source again.
   private func checkIDs() {
-    var seen: Set<String> = []
-    var sources: [MarkupElement] = []
-    for part in parts {
-      sources.append(part)
-      part.child("source")?.forEach { if Self.hasID($0) { sources.append($0) } }
-    }
-    for element in sources {
-      if let id = element.attribute("id"), !seen.insert(id).inserted {
+    var sources: [String: MarkupElement] = [:]
+    func addSource(_ element: MarkupElement) {
+      guard let id = element.attribute("id") else { return }
+      if sources[id] == nil {
+        sources[id] = element
+      } else {
         rules.add(element, "the id '\(id)' is there twice in the <unit>; ids are unique")
       }
     }
-    seen = []
+    for part in parts {
+      addSource(part)
+      part.child("source")?.forEach { if Self.hasID($0) { addSource($0) } }
+    }
+    var seen: Set<String> = []
     for part in parts {
       part.child("target")?.forEach { element in
         guard Self.hasID(element), let id = element.attribute("id") else { return }
         if !seen.insert(id).inserted {
           rules.add(element, "the id '\(id)' is there twice in the targets; ids are unique")
-        } else if let other = sources.first(where: { $0.attribute("id") == id }),
-          !Self.areAlike(other, element)
-        {
+        } else if let other = sources[id], !Self.areAlike(other, element) {
           rules.add(
             element, "the id '\(id)' is that of a <\(other.name)> of the source; ids are unique")
         }
