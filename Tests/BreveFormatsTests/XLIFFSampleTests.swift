@@ -13,8 +13,10 @@ internal import Testing
   "XLIFF samples",
   .enabled(if: Repository.shared("eval/formats/xliff21/test-suite") != nil, "samples absent"))
 struct XLIFFSampleTests {
-  /// How many valid files there are. Where the schemas are, the tests hold that all of them are valid when they are
-  /// written and filled; elsewhere the report is not written.
+  /// How many valid files there are.
+  ///
+  /// Where the schemas are, the tests hold that all of them are valid when they are written and filled; elsewhere the
+  /// report is not written.
   static let valid2 = 77
   /// Of these, those that name a target language, so that a target can be filled.
   static let filled2 = 71

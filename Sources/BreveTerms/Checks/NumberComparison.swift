@@ -131,7 +131,7 @@ struct NumberComparison: Sendable {
     _ numbers: [NumberMention], _ others: [NumberMention], _ strays: [NumberMention]
   ) -> [NumberMention] {
     numbers.filter { number in
-      guard number.kind != .loose else { return true }
+      guard number.kind?.isLoose != true else { return true }
       guard let unit = number.unit else { return !strays.contains(where: number.isConverted) }
       if strays.contains(where: { $0.unit == unit }) { return true }
       // How long something takes may be said twice, so that both have to lack an equal.

@@ -101,7 +101,8 @@ struct NumberMention: Hashable, Sendable {
     case (nil, .cardinals?), (nil, .collectives?): isFirm
     case (.cardinals?, nil), (.collectives?, nil): other.isFirm
     case (.cardinals?, .collectives?), (.collectives?, .cardinals?): true
-    case (let one?, let two?): one == two && one != .loose
+    case (.ordinals?, .looseOrdinals?), (.looseOrdinals?, .ordinals?): true
+    case (let one?, let two?): one == two && !one.isLoose
     default: false
     }
   }

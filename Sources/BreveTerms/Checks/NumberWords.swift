@@ -8,8 +8,12 @@ struct NumberWords: Sendable {
   /// How a word says its number; two of which one is missing on either side are one mistake only if they go together.
   enum Kind: String, Sendable, CaseIterable {
     case cardinals, ordinals, collectives, vague, fractions, multiples
-    /// May be no number at all: `un`, `second`.
+    /// May be no number at all: `un`, `couple`.
     case loose
+    /// May be none, or an ordinal of the other language that was changed: `second`.
+    case looseOrdinals = "loose ordinals"
+
+    var isLoose: Bool { self == .loose || self == .looseOrdinals }
   }
 
   struct Word: Sendable {
@@ -116,17 +120,6 @@ struct NumberWords: Sendable {
       if last == 10, (7...9).contains(value) { return true }
       if last == 20 || last == 60 || last == 80 { return value < 20 }
       return last >= 20 && last < 100 && value < 10
-    }
-
-    /// The power of ten of the last part, if that is a thousand or more.
-    var scale: Int? {
-      switch last {
-      case 1000: 3
-      case 1_000_000: 6
-      case 1_000_000_000: 9
-      case 1_000_000_000_000: 12
-      default: last > 0 && part == last ? 0 : nil
-      }
     }
 
     private func multiplies(_ value: UInt64) -> Bool {
