@@ -126,6 +126,8 @@ struct BilingualTests {
       ("Le port est ouvert de 9 h à 17h30.", ["9 am", "5:30 pm"]),
       ("Le port est ouvert entre 9 h et 17 h, à partir de 8 h lundi.", ["9 am", "5 pm", "8 am"]),
       ("La nouvelle est tombée aux alentours de 23h50.", ["11:50 pm"]),
+      ("Le guichet est ouvert de 8h 12h et de 14h 18h.", ["8 am", "12 pm", "2 pm", "6 pm"]),
+      ("Le guichet ouvre à 9 h 10 h 30.", ["9 am", "10:30 am"]),
       ("Le vol vers la capitale a duré 2h30.", []),
       ("Après 3 h de marche, la troupe a campé.", []),
       ("Le village est à 3 h de marche.", []),

@@ -37,7 +37,8 @@ struct ClockReader: Sendable {
     let all = PlainWord.words(of: text)
     let units = Array(text.utf16)
     var found: [ClockMention] = []
-    for (index, word) in all.enumerated() {
+    var end = 0
+    for (index, word) in all.enumerated() where index >= end {
       if words.noon.contains(word.folded) || words.midnight.contains(word.folded) {
         if word.followsHyphen { continue }
         found.append(
@@ -45,13 +46,17 @@ struct ClockReader: Sendable {
             minutes: words.noon.contains(word.folded) ? 720 : 0, isExact: true, isInDigits: false,
             range: word.range))
       } else if let time = time(at: index, all, units) {
-        found.append(time)
+        found.append(time.mention)
+        end = time.end + 1
       }
     }
     return found
   }
 
-  private func time(at index: Int, _ all: [PlainWord], _ units: [UInt16]) -> ClockMention? {
+  /// The time that begins with a word, and its last word.
+  private func time(
+    at index: Int, _ all: [PlainWord], _ units: [UInt16]
+  ) -> (mention: ClockMention, end: Int)? {
     let word = all[index]
     guard word.isNumber, word.folded.utf8.count <= 2, let hour = Int(word.folded), hour <= 24,
       index == 0 || !isTied(all[index - 1], word, units, [0x3A, 0x2E, 0x2C])
@@ -78,7 +83,8 @@ struct ClockReader: Sendable {
     } else if index + 1 < all.count, words.hourWords.contains(all[index + 1].folded),
       !all[index + 1].followsMark
     {
-      if let value = minutes(index + 2), !all[index + 2].followsMark {
+      // In `8 h 12 h` the twelve is an hour of its own.
+      if let value = minutes(index + 2), !all[index + 2].followsMark, !isHour(index + 2, all) {
         (minute, last, isTime) = (value, index + 2, true)
       } else if let first = all[index + 1].folded.utf8.first,
         all[index + 1].folded.utf8.count == 1, first > 0x60
@@ -89,14 +95,23 @@ struct ClockReader: Sendable {
     let half = half(after: last, all)
     guard isTime || half != nil else { return nil }
     guard let half else {
-      return ClockMention(
+      let mention = ClockMention(
         minutes: hour % 24 * 60 + minute, isExact: hour > 12 || !words.hourWords.isEmpty,
         range: word.range.lowerBound..<all[last].range.upperBound)
+      return (mention, last)
     }
     guard hour <= 12 else { return nil }
-    return ClockMention(
+    let mention = ClockMention(
       minutes: (hour % 12 + (half.isAfter ? 12 : 0)) * 60 + minute, isExact: true,
       range: word.range.lowerBound..<all[half.end].range.upperBound)
+    return (mention, half.end)
+  }
+
+  /// Whether a word of hours stands behind a number: `12 h`, `12h30`.
+  private func isHour(_ index: Int, _ all: [PlainWord]) -> Bool {
+    guard index + 1 < all.count, !all[index + 1].followsMark else { return false }
+    let next = all[index + 1].folded
+    return words.hourWords.contains(next) || minutesAfterLetter(next) != nil
   }
 
   /// The minutes of `h30`.
