@@ -21,7 +21,7 @@ struct BilingualCommand: AsyncParsableCommand {
       invented. With --engine an engine is asked where no memory has English; what it gives is labelled, the terms of the \
       glossary are put into it, and it is checked. Without --glossary and --memory those of the nearest folder upward that has a Glossary/ are used: \
       Glossary/fr-en.tsv, breve.memory and the TMX files of Glossary/memory/. What no flag says is taken from the \
-      nearest breve.toml upward: engine, minimum-rate, memory and glossary of [bilingual], and engines by name.
+      nearest breve.toml upward, no further than a folder with a Glossary/: engine, minimum-rate, memory and glossary of [bilingual], and engines by name.
 
       EXAMPLES:
         breve bilingual article.txt
@@ -174,9 +174,11 @@ struct BilingualCommand: AsyncParsableCommand {
     let opened = try memories.open(diagnostics, hasEngine: !engines.engine.isEmpty)
     let known = table.glossary
     let maker: @Sendable () -> BilingualMaker = { [options] in
-      BilingualMaker(
+      var maker = BilingualMaker(
         memory: opened.exchange, stores: opened.stores, glossary: known, dictionaries: dictionaries,
         options: options)
+      maker.onFault = { diagnostics.failureOnce($0) }
+      return maker
     }
     let summarizer = Summarizer(length: length.length)
     let jobs = input.jobs ?? Machine.processors

@@ -9,6 +9,7 @@ import Synchronization
 /// What goes to standard error, and the exit status it leads to.
 final class Diagnostics: Sendable {
   private let failures = Mutex(0)
+  private let told = Mutex<Set<String>>([])
 
   /// Something is worth knowing; the exit status stays.
   func note(_ text: String) { StandardStream.error("breve: \(text)\n") }
@@ -25,6 +26,11 @@ final class Diagnostics: Sendable {
   func failure(_ text: String) {
     failures.withLock { $0 += 1 }
     StandardStream.error("breve: \(text)\n")
+  }
+
+  /// The same, of what may go wrong again and again: it is said once.
+  func failureOnce(_ text: String) {
+    if told.withLock({ $0.insert(text).inserted }) { failure(text) }
   }
 
   /// Says once that French words glued together were left alone for want of a dictionary.

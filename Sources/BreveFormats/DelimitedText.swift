@@ -162,7 +162,8 @@ struct DelimitedText {
       Record(
         line: firstLine, fields: fields, isOpen: isOpen, hasForeignBytes: hasForeignBytes))
     hasForeignBytes = false
-    fields.removeAll(keepingCapacity: true)
+    // A new one: what is emptied while the record holds it would be allocated anew, as large as the widest so far.
+    fields = []
     size = 0
     line += 1
     firstLine = line

@@ -82,7 +82,7 @@ struct MarkupSigns {
     guard let root = names.first else { return nil }
     let known = Set(names).intersection(Self.structure)
     // HTML 5 has no need of most end tags, nor of `<html>`.
-    if doctype == "html" { return known.count > 1 || closings > 1 ? .html : nil }
+    if doctype == "html" { return .html }
     if root == "html" || root == "head" || root == "body" {
       return closings > 1 && known.count > 1 ? .html : nil
     }

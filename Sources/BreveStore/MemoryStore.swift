@@ -82,8 +82,10 @@ public final class MemoryStore: TranslationMemory {
   /// What is thrown for a unit that is not there.
   public func noUnit(_ id: Int) -> StoreError { StoreError(.noUnit(id), path) }
 
-  /// Whether somebody has the memory open to write.
-  private static func hasLog(_ path: String) -> Bool { SystemFile.kind(path + "-wal") == .regular }
+  /// Whether somebody wrote what is not in the file yet; who only reads may leave an empty log.
+  private static func hasLog(_ path: String) -> Bool {
+    SystemFile.mark(path + "-wal")?.size ?? 0 > 0
+  }
 
   /// How SQLite opens a file beside which it may make none and nobody has: as one that nobody writes to.
   private static func unwrittenAddress(_ path: String) -> String {

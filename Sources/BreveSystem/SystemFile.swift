@@ -34,7 +34,8 @@ package enum SystemFile {
 
   /// What tells one state of a file from another.
   package struct Mark: Equatable, Sendable {
-    let size, seconds, nanoseconds: Int
+    package let size: Int
+    let seconds, nanoseconds: Int
     let number: UInt64
   }
 

@@ -29,6 +29,19 @@ enum LocaleTerms {
     return names
   }
 
+  /// The English names of countries and regions.
+  static func regions() -> [String] {
+    var names: [Name] = []
+    for code in LocaleNames.codes(.regions) + largeRegions { addRegion(code, to: &names) }
+    return names.map(\.pair.target).filter { !$0.isEmpty }
+  }
+
+  /// The English names of languages.
+  static func languages() -> [String] {
+    LocaleNames.codes(.languages).filter { $0.utf8.count == 2 }
+      .compactMap { LocaleNames.language($0, in: "en") }
+  }
+
   private static func addRegion(_ code: String, to names: inout [Name]) {
     guard let (french, english) = texts(code, LocaleNames.region) else { return }
     let (one, other) = (split(french), split(english))

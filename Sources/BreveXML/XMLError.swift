@@ -111,6 +111,8 @@ package struct XMLMend: Hashable, Sendable {
     let hexadecimal = String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
     return switch kind {
     case .control: "the character U+\(hexadecimal), which XML cannot hold, was made visible"
+    case .byte where [0x81, 0x8D, 0x8F, 0x90, 0x9D].contains(value):
+      "the byte \(digits), which the encoding does not have, was replaced"
     case .byte: "the byte \(digits), which the encoding does not have, was read as windows-1252"
     case .ampersand: "a lone '&' was read as text"
     case .entity: "an entity that is not declared was read as text"

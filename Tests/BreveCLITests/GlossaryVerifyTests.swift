@@ -35,6 +35,49 @@ struct GlossaryVerifyTests {
       in: folder.path(""))
   }
 
+  @Test("Another form of a country's name is as good, another country is not")
+  func countries() async throws {
+    let right = [
+      ("Le Niger attend.", "The Nigerien government is waiting."),
+      ("L'Autriche attend.", "The Austrians are waiting."),
+      ("La Slovaquie attend.", "The Slovaks are waiting."),
+      ("Le Soudan du Sud attend.", "The South Sudanese are waiting."),
+      ("L'Afrique de l'Ouest attend.", "West Africans are waiting."),
+      ("La Chine attend.", "The Chinese are waiting."),
+      ("Le Burkina Faso attend.", "The Burkinabe are waiting."),
+      ("L'Arabie saoudite attend.", "The Saudis are waiting."),
+      (
+        "La Grande-Bretagne a dépensé 50 millions de livres sterling.", "Britain spent £50 million."
+      ),
+      ("Le Canada a dépensé 50 millions de dollars canadiens.", "Canada spent $50 million."),
+      ("Des experts russes sont arrivés de Russie.", "Russian experts have arrived from Russia."),
+      (
+        "Macron a reçu Zelensky mardi, et Macron a promis des armes.",
+        "Macron received Zelensky on Tuesday, and the French president promised weapons."
+      ),
+    ]
+    let wrong = [
+      ("Le Niger attend.", "Nigeria is waiting."),
+      ("Le Niger attend.", "The Nigerian government is waiting."),
+      ("L'Autriche attend.", "Australia is waiting."),
+      ("La Slovaquie attend.", "Slovenia is waiting."),
+      ("Le Soudan du Sud attend.", "South Africa is waiting."),
+      ("La Corée du Sud attend.", "South Sudan is waiting."),
+      ("L'Afrique de l'Ouest attend.", "Western Sahara is waiting."),
+      ("Le Nord-Kivu est sous tension.", "Northern Mali is under strain."),
+      ("Les Nigériens attendent.", "Nigeria is waiting."),
+    ]
+    let folder = try TemporaryFolder()
+    try folder.write(
+      (right + wrong).map { "\($0.0)\t\($0.1)\n" }.joined(), to: "pairs.tsv")
+    let run = try await BreveProcess.run(
+      ["glossary", "verify", "pairs.tsv", "--glossary", Repository.path("Glossary/fr-en.tsv")],
+      in: folder.path)
+    let lines = run.output.split(separator: "\n").filter { $0.hasPrefix("pairs.tsv:") }
+    let found = lines.compactMap { Int($0.split(separator: ":")[1]) }
+    #expect(found == Array(right.count + 1...right.count + wrong.count), "\(run.output)")
+  }
+
   private static let memory = """
     <?xml version="1.0"?>
     <tmx version="1.4"><header srclang="fr"/><body>

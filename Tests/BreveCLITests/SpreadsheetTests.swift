@@ -114,7 +114,8 @@ struct SpreadsheetTests {
       try folder.write(try bytes(saved(rows), encoding), to: "kidal.tsv")
       let run = try await take(folder)
       #expect(run.status == 0, "\(run.errors)")
-      #expect(run.errors.contains("2 unchanged") || run.errors.contains("2 edited"))
+      #expect(
+        run.errors.contains("2 unchanged") && run.errors.contains("2 edited"), "\(run.errors)")
       for text in written {
         #expect(
           run.errors.contains(": edited: \(text.replacing("\n", with: " "))"), "\(run.errors)")

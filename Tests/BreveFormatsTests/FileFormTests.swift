@@ -21,6 +21,7 @@ struct FileFormTests {
       ("<!-- une note -->\n" + page, .html),
       ("<!DOCTYPE html><meta charset=\"utf-8\"><title>Le titre</title><p>Un.", .html),
       ("<!doctype html>\n<html><p>Un.<p>Deux.", .html),
+      ("<!DOCTYPE html>\n<p>Un.\n<p>Deux.\n", .html),
       ("<!DOCTYPE html><x-page></x-page><x-foot></x-foot>", .html),
       (
         "<p>Un.</p>\n<p>Deux.</p>\n<div><p>Trois.</p></div>\n<p>Quatre.</p>\n<ul><li>Cinq.</li></ul>",

@@ -54,4 +54,15 @@ struct RowTableTests {
       #expect(row.english == "It costs £3." && row.mark == Self.mark)
     }
   }
+
+  @Test("A short record takes no more room for a wide one before it")
+  func room() throws {
+    var table = DelimitedText(delimiter: UInt8(ascii: "\t"), hasQuotes: true)
+    table.append(Array((String(repeating: "a\t", count: 500) + "\nb\n\nc\td\n").utf8))
+    table.finish()
+    var records: [DelimitedText.Record] = []
+    while let record = table.popRecord() { records.append(record) }
+    #expect(records.map(\.fields.count) == [501, 1, 1, 2])
+    #expect(records.dropFirst().allSatisfy { $0.fields.capacity < 10 })
+  }
 }

@@ -62,6 +62,23 @@ struct ReadOnlyTests {
     #expect(try reader.statistics().units == 3)
   }
 
+  @Test("A memory that somebody else only reads is read on, though an empty log lies beside it")
+  func readBesides() throws {
+    let folder = try Self.made(2, indexed: 2)
+    let path = folder.path("été 100%?.memory")
+    let early = MemorySearcher(
+      SearchableMemory(try MemoryStore(path: path, .read, isWritable: false)))
+    let other = try MemorySearcher(path: path)
+    _ = try other.matches(for: Self.texts[1], MemoryRequest())
+    #expect(try folder.names().contains { $0.hasSuffix("-wal") })
+    let late = MemorySearcher(
+      SearchableMemory(try MemoryStore(path: path, .read, isWritable: false)))
+    for searcher in [early, late] {
+      #expect(try searcher.matches(for: Self.texts[0], MemoryRequest()).count == 1)
+    }
+    withExtendedLifetime(other) {}
+  }
+
   @Test("What somebody begins to change while it is read is not read on")
   func changedMeanwhile() throws {
     let folder = try Self.made(2, indexed: 2)

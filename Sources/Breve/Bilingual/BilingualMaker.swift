@@ -30,6 +30,8 @@ public struct BilingualMaker: ~Copyable {
   private var memories: [any SegmentSource]
   /// What could not be looked up, and why.
   private var failures: [String] = []
+  /// Is told when a memory cannot be read; the notes of the brief say it, too.
+  package var onFault: (@Sendable (String) -> Void)?
   private let options: Options
   private var recognizer: TermRecognizer
   private let checker: TranslationChecker
@@ -244,6 +246,7 @@ public struct BilingualMaker: ~Copyable {
     } catch {
       let failure = "\(error)"
       if !failures.contains(failure) { failures.append(failure) }
+      onFault?(failure)
       return nil
     }
   }

@@ -99,20 +99,6 @@ final class EnglishForms {
     content(of: one).map(stem) == content(of: other).map(stem)
   }
 
-  /// Whether a word of `sentence` begins with the first four letters of `name`: `Chinese` for `China`.
-  ///
-  /// What stands in `taken` does not count.
-  func hasKin(
-    of name: String, in sentence: EnglishSentence, besides taken: [Range<Int>] = []
-  ) -> Bool {
-    let start = PlainWord.folded(name).prefix(4)
-    return start.utf8.count == 4
-      && sentence.words.contains { word in
-        word.isCapital && word.folded.hasPrefix(start)
-          && !taken.contains { $0.overlaps(word.range) }
-      }
-  }
-
   private func isAcronym(_ term: String) -> Bool {
     term.utf8.count <= 6 && term.utf8.allSatisfy { (0x41...0x5A).contains($0) }
   }

@@ -15,9 +15,18 @@ struct NameCheck {
   private let articles = CheckWords.of(.french).articles
   private let calendar = DateReader(language: .english)
 
-  init(french: SpellingDictionary?, english: SpellingDictionary?) {
+  /// The words of nationalities, in small letters: English calls somebody `the French president` the second time.
+  private let peoples: Set<String>
+
+  /// - Parameters:
+  ///   - french: Tells French words from names.
+  ///   - english: The same of English.
+  ///   - peoples: English nationalities.
+  init(french: SpellingDictionary?, english: SpellingDictionary?, peoples: [String]) {
     self.french = french
     self.english = english
+    self.peoples = Set(peoples.flatMap { PlainWord.words(of: $0).map(\.folded) })
+      .union(LocaleTerms.languages().map(PlainWord.folded))
   }
 
   /// Compares the names of `source` with those of `target`.
@@ -40,7 +49,7 @@ struct NameCheck {
     let joined = targets.map(\.folded).joined()
     let strays = targets.filter { $0.isCapital && !inSource.contains($0.folded) }
     var strangers = strays.filter { stray in
-      isUnknownName(stray) && !calendar.isName(stray)
+      isUnknownName(stray) && !calendar.isName(stray) && !peoples.contains(stray.folded)
         && !rendered.contains { $0.overlaps(stray.range) }
         && !sources.contains { Self.areKin($0.folded, stray.folded) }
     }

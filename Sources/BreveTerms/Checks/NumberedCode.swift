@@ -32,19 +32,18 @@ struct NumberedCode: Sendable {
     }
   }
 
-  /// The first code of each text that has other digits than all codes of the other with its letters; nil if there is none.
+  /// A code of each text that the other does not have, with the same letters; nil if there are no such two.
   static func changed(
     _ ones: [NumberedCode], _ others: [NumberedCode]
   ) -> (source: NumberedCode, target: NumberedCode)? {
     for other in others {
       let equals = ones.filter { $0.letters == other.letters }
-      guard let first = equals.first, !equals.contains(where: { $0.digits == other.digits }) else {
-        continue
-      }
+      guard !equals.contains(where: { $0.digits == other.digits }) else { continue }
+      // `RN6 et 7` is `RN6 and RN7`: nothing is lost.
       let lost = equals.first { one in
         !others.contains { $0.letters == one.letters && $0.digits == one.digits }
       }
-      return (lost ?? first, other)
+      if let lost { return (lost, other) }
     }
     return nil
   }

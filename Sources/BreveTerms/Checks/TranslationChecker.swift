@@ -21,6 +21,7 @@ public struct TranslationChecker {
   private let options: Options
   private let forms: EnglishForms
   private let renderings: Renderings
+  private let kin: NameKin
   private let numbers: NumberComparison
   /// Of French and English only.
   private let negation: NegationCheck?
@@ -44,11 +45,14 @@ public struct TranslationChecker {
     self.options = Options(includesStyle: options.includesStyle && isFrenchToEnglish)
     forms = EnglishForms(language: target)
     renderings = Renderings(glossary)
+    kin = NameKin(glossary.pairs.filter { $0.domain == "places" }.map(\.target))
     numbers = NumberComparison(source: source, target: target)
     negation = isFrenchToEnglish ? NegationCheck() : nil
     names =
       isFrenchToEnglish
-      ? NameCheck(french: dictionaries.french, english: dictionaries.english) : nil
+      ? NameCheck(
+        french: dictionaries.french, english: dictionaries.english,
+        peoples: glossary.pairs.filter { $0.domain == "demonyms" }.map(\.target)) : nil
     dates = DateCheck(from: source, to: target)
     words = isFrenchToEnglish ? dictionaries.english.map(WordCheck.init) : nil
   }
@@ -157,8 +161,8 @@ public struct TranslationChecker {
     let rendered = judgements.compactMap(\.target)
     return judgements.map { judgement in
       guard case .asGood = judgement.outcome,
-        let pair = judgement.pairs.first(where: hasKin), forms.hasKin(of: pair.target, in: english),
-        !forms.hasKin(of: pair.target, in: english, besides: rendered)
+        let pair = judgement.pairs.first(where: hasKin), kin.stands(pair.target, in: english),
+        !kin.stands(pair.target, in: english, besides: rendered), sign(of: pair, in: english) == nil
       else { return judgement }
       return judgement.missing
     }
@@ -222,22 +226,32 @@ public struct TranslationChecker {
       return "a false friend is wrong only where the friend stands"
     }
     if pair.partOfSpeech == .adverb { return "an adverb may be left out or paraphrased" }
-    if pair.partOfSpeech == .verb, CheckWords.of(.french).saying.contains(pair.source) {
+    if pair.partOfSpeech == .verb, pair.domain == "media",
+      CheckWords.of(.french).saying.contains(pair.source)
+    {
       return renderings.verbsOfSaying.first { forms.range(of: $0, in: english) != nil }.map {
         "'\($0)' stands there, another verb of saying"
       }
     }
-    let isName = pair.id.hasPrefix("icu:")
-    if hasKin(pair), forms.hasKin(of: pair.target, in: english) {
+    if hasKin(pair), kin.stands(pair.target, in: english) {
       return "another form of the name '\(pair.target)' stands there"
     }
-    let signs =
-      isName
-      ? Self.symbols[String(pair.id.dropFirst(4))] ?? []
-      : Self.signs.filter { sign in
-        renderings.allowed(for: pair).contains { forms.isForm($0, of: sign.word) }
-      }.map(\.sign)
-    return signs.first { english.text.contains($0) }.map { "'\($0)' stands there" }
+    return sign(of: pair, in: english).map { "'\($0)' stands there" }
+  }
+
+  /// What stands for a currency or country in `english`: `£`, `US`.
+  private func sign(of pair: TermPair, in english: EnglishSentence) -> String? {
+    if pair.id.hasPrefix("icu:"), let symbols = Self.symbols[String(pair.id.dropFirst(4))] {
+      return symbols.first { english.text.contains($0) }
+    }
+    // `Canadian dollars` are dollars.
+    let isCurrency = pair.id.hasPrefix("icu:") && pair.id.utf8.count == 7
+    return Self.signs.first { sign in
+      english.text.contains(sign.sign)
+        && renderings.allowed(for: pair).contains {
+          forms.isForm($0, of: sign.word) || isCurrency && $0.contains(sign.word)
+        }
+    }?.sign
   }
 
   /// What stands for an amount of a currency.
