@@ -44,6 +44,7 @@ struct GlossaryVerifyTests {
       ("Le Soudan du Sud attend.", "The South Sudanese are waiting."),
       ("L'Afrique de l'Ouest attend.", "West Africans are waiting."),
       ("La Chine attend.", "The Chinese are waiting."),
+      ("Les dirigeants turcs attendent.", "The leaders of Turkey are waiting."),
       ("Le Burkina Faso attend.", "The Burkinabe are waiting."),
       ("L'Arabie saoudite attend.", "The Saudis are waiting."),
       (

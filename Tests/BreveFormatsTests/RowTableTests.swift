@@ -1,7 +1,7 @@
 // Breve: multilingual briefs.
 // SPDX-License-Identifier: Apache-2.0
 
-internal import BreveFormats
+@testable internal import BreveFormats
 internal import BreveTestSupport
 internal import Testing
 

@@ -31,7 +31,7 @@ struct NameKin: Sendable {
       && sentence.words.contains { word in
         word.isCapital && word.folded.utf8.starts(with: start)
           && !taken.contains { $0.overlaps(word.range) }
-          && Self.owner(of: word.folded) == Self.owner(of: name)
+          && Self.belongTogether(word.folded, name)
       }
   }
 
@@ -41,17 +41,26 @@ struct NameKin: Sendable {
     return names.count > 1
   }
 
-  /// The country that a word is a form of; nil if there is none.
-  private static func owner(of word: String) -> String? {
-    var best: (name: String?, isWhole: Bool, length: Int) = (nil, false, 3)
+  /// The countries that a word may be a form of.
+  private static func owners(of word: String) -> Set<String> {
+    var best: (names: Set<String>, isWhole: Bool, length: Int) = ([], false, 4)
     for words in countries where words.count == 1 {
       let name = words[0]
       let length = zip(name.utf8, word.utf8).prefix { $0 == $1 }.count
       let isWhole = length == name.utf8.count
-      guard length > 3, isWhole != best.isWhole ? isWhole : length > best.length else { continue }
-      best = (name, isWhole, length)
+      guard length > 3, isWhole != best.isWhole ? isWhole : length >= best.length else { continue }
+      if isWhole == best.isWhole, length == best.length {
+        best.names.insert(name)
+      } else {
+        best = ([name], isWhole, length)
+      }
     }
-    return best.name
+    return best.names
+  }
+
+  private static func belongTogether(_ one: String, _ other: String) -> Bool {
+    let (owners, others) = (owners(of: one), owners(of: other))
+    return owners.isEmpty && others.isEmpty || !owners.isDisjoint(with: others)
   }
 
   private static let countries = LocaleTerms.regions().map(words)
