@@ -1,9 +1,10 @@
 // Breve: multilingual briefs.
 // SPDX-License-Identifier: Apache-2.0
 
-@testable internal import BreveFormats
 internal import BreveTestSupport
 internal import Testing
+
+@testable internal import BreveFormats
 
 @Suite("Tables of rows")
 struct RowTableTests {
