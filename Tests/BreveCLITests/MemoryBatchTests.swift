@@ -91,11 +91,9 @@ struct MemoryBatchTests {
   @Test("A deduplication that is killed has removed what it says it has")
   func killed() async throws {
     _ = try copy()
-    let start = ContinuousClock.now
     let whole = try await BreveProcess.run(
       ["memory", "deduplicate", "--memory", "m"], in: folder.path)
     #expect(whole.status == 0, "\(whole.errors)")
-    let time = (ContinuousClock.now - start) / .seconds(1)
     // Kills fall all over the time that it takes, a dozen at least, until some fell between its first and its last commit.
     var halfway = 0
     var round = 0
@@ -104,7 +102,7 @@ struct MemoryBatchTests {
       let moment = (Double(round) * 0.618).truncatingRemainder(dividingBy: 1)
       _ = try copy()
       let run = try await KilledProcess.run(
-        ["memory", "deduplicate", "--memory", "m"], in: folder.path, after: time * moment)
+        ["memory", "deduplicate", "--memory", "m"], in: folder.path, after: whole.seconds * moment)
       let store = try MemoryStore(path: folder.path("m"), .write)
       #expect(try store.faults() == [])
       let left = Set(try store.units(after: 0, limit: .max).map(\.id))

@@ -16,6 +16,8 @@ package struct BreveProcess: Sendable {
   package let isSignalled: Bool
   package let outputBytes: [UInt8]
   package let errors: String
+  /// How long it ran, without the wait for a place among the programs that run.
+  package let seconds: Double
 
   package var output: String { String(decoding: outputBytes, as: UTF8.self) }
 
@@ -74,6 +76,7 @@ package struct BreveProcess: Sendable {
     let end = try await program.run()
     return BreveProcess(
       status: end.status, isSignalled: end.isSignalled,
-      outputBytes: Array(try files.text("out").utf8), errors: try files.text("err"))
+      outputBytes: Array(try files.text("out").utf8), errors: try files.text("err"),
+      seconds: end.seconds)
   }
 }

@@ -29,6 +29,8 @@ struct SpawnedProgram: Sendable {
   struct End: Sendable {
     let status: Int32
     let isSignalled: Bool
+    /// How long it ran, without the wait for a place.
+    let seconds: Double
   }
 
   private static let slots = Slots(max(4, 2 * ProcessInfo.processInfo.activeProcessorCount))
@@ -37,6 +39,7 @@ struct SpawnedProgram: Sendable {
   func run() async throws -> End {
     await Self.slots.take()
     defer { Self.slots.give() }
+    let begin = ContinuousClock.now
     let process = try start()
     return await withCheckedContinuation { done in
       Thread.detachNewThread {
@@ -45,7 +48,8 @@ struct SpawnedProgram: Sendable {
         let signal = status & 0x7F
         done.resume(
           returning: End(
-            status: signal == 0 ? status >> 8 & 0xFF : signal, isSignalled: signal != 0))
+            status: signal == 0 ? status >> 8 & 0xFF : signal, isSignalled: signal != 0,
+            seconds: (ContinuousClock.now - begin) / .seconds(1)))
       }
     }
   }
