@@ -20,16 +20,4 @@ struct KilledProcess {
       in: folder)
     return KilledProcess(isKilled: run.status == 137, output: run.output)
   }
-
-  /// The same, ended as soon as it has printed something.
-  static func run(onceItSpeaks arguments: [String], in folder: String) async throws -> KilledProcess
-  {
-    let run = try await BreveProcess.shell(
-      """
-      : > said; breve \(arguments.joined(separator: " ")) > said & p=$!
-      while kill -0 $p 2>/dev/null && [ ! -s said ]; do :; done
-      kill -9 $p 2>/dev/null; wait $p; status=$?; cat said; exit $status
-      """, in: folder)
-    return KilledProcess(isKilled: run.status == 137, output: run.output)
-  }
 }
