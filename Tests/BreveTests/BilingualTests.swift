@@ -134,6 +134,8 @@ struct BilingualTests {
       ("On a 1h45 de retard.", []),
       ("Le vol dure entre 2 h et 3 h d'habitude, en 2h15 parfois.", []),
       ("La durée passe de 3 h à 2h30, un retard supérieur à 1 h.", []),
+      ("Le trajet se fait à 3 h en voiture.", []),
+      ("La moyenne des coupures s'élève à 3 h, le retard se monte à 2h30.", []),
       ("Le bateau part à 8 h du soir.", []),
       ("Le journal de 20h a parlé de la junte.", []),
     ] {
